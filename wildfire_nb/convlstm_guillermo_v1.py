@@ -8,14 +8,14 @@ __all__ = ['PyramidPooling', 'ChannelNorm', 'ChannelAttention', 'SpatialAttentio
 
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #55c513a8
 from collections.abc import Sequence
+from functools import partial
 
 import torch
 import torch.nn.functional as F
 from fastcore.basics import patch
 from torch import Tensor, nn
-from torch.utils.checkpoint import checkpoint
 
-from .convlstm import ConvLSTMLayer, check_history, check_layers, days_first, each_day, start_rare
+from .convlstm import ConvLSTMLayer, check_history, check_layers, days_first, each_day, recompute, start_rare
 from .spread_model import SpreadModel
 
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #a231221d
@@ -35,7 +35,7 @@ class PyramidPooling(nn.Module):
         return F.interpolate(y, scale_factor=scale, mode="bilinear")[..., :x.shape[-2], :x.shape[-1]]
 
     def forward(self, x: Tensor) -> Tensor:
-        return self.fuse(torch.cat([self.level(x, *level) for level in zip(self.scales, self.branches)], dim=1))
+        return self.fuse(torch.cat([self.level(x, scale, branch) for scale, branch in zip(self.scales, self.branches)], dim=1))
 
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #a0cfdf02
 class ChannelNorm(nn.LayerNorm):
@@ -89,8 +89,8 @@ class EnhancedLayer(nn.Module):
     def forward(self, x: Tensor, last_day: bool = False) -> Tensor:
         days = self.recurrence(x)
         if last_day: days, x = days[-1:], x[-1:]
-        h, x = torch.cat(days), x.flatten(0, 1)
-        y = checkpoint(self.above, h, x, use_reentrant=False, preserve_rng_state=False) if self.recurrence.checkpointing else self.above(h, x)
+        if self.recurrence.checkpointing: y = torch.cat([recompute(self.above, h, day) for h, day in zip(days, x)])
+        else: y = self.above(torch.cat(days), x.flatten(0, 1))
         return self.dropout(y).unflatten(0, (len(days), -1))
 
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #b09f58e1
@@ -120,7 +120,9 @@ class ConvLSTM_Guillermo_v1(SpreadModel):
                  pyramid: bool = True, residual: bool = True, normalization: bool = True, channel_attention: bool = True, spatial_attention: bool = True,
                  peepholes: bool = True, deep_supervision: bool = True, feature_refinement: bool = True, multi_scale_head: bool = True,
                  gradient_checkpointing: bool = False, **kwargs):
-        """Args:
+        """Every part has a switch, all on by default.
+
+        Args:
             n_channels: channels of the encoded input; linked from the data.
             hidden_dims: hidden channels of each layer.
             num_layers: number of ConvLSTM layers; must be the length of hidden_dims.
@@ -151,7 +153,8 @@ class ConvLSTM_Guillermo_v1(SpreadModel):
     def layer_outputs(self, x: Tensor) -> list[Tensor]:
         "The last day (B, D, H, W) of each layer's output."
         check_history(x, self.hparams.n_channels)
-        days, outputs = each_day(self.pyramid, days_first(x)), []
+        pyramid = partial(recompute, self.pyramid) if self.hparams.gradient_checkpointing else self.pyramid
+        days, outputs = each_day(pyramid, days_first(x)), []
         for layer in self.layers:
             days = layer(days, last_day=layer is self.layers[-1])
             outputs.append(days[-1])

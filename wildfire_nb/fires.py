@@ -7,13 +7,14 @@ __all__ = ['resolve_path', 'written_whole', 'FireFileError', 'write_fire', 'Fire
            'read_block', 'fingerprint', 'cache_dir', 'FireIndex', 'fire_index']
 
 # %% ../nbs/01_fires.ipynb #0ffe05b8
-import hashlib, json, os, re, uuid
+import hashlib, json, os, re, uuid, zlib
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from zipfile import BadZipFile
 import h5py, numpy as np
 from tqdm import tqdm
 import wildfire_nb
@@ -45,16 +46,19 @@ class FireFileError(ValueError):
 
 def write_fire(path: str | os.PathLike, data: np.ndarray, *, name: str, year: int, dates: Sequence[date | str],
                lnglat: tuple[float, float], conventions: Mapping[str, Convention] | None = None) -> Path:
-    """Write `data` (days, 23, height, width) as a fire file in WSTS layout. NaN is missing; channel 22 is the hour of detection, 0 or NaN where none, and 24
-    for a detection between 00:00 and 00:59. Raises `FileExistsError` rather than overwrite, `FireFileError` if shape and dates do not agree."""
+    """Write `data` (days, 23, height, width) as a fire file in WSTS layout. NaN is missing; channel 22 is the hour of detection,
+    0 or NaN where none, and 24 for a detection between 00:00 and 00:59.
+
+    Raises `FileExistsError` rather than overwrite, `FireFileError` if shape and dates do not agree."""
     path, data = Path(path), np.asarray(data, np.float32)
     if path.exists(): raise FileExistsError(f"{path} is there already: delete it first, or write elsewhere")
     dates = [str(d) for d in dates]
     if data.ndim != 4 or data.shape[1] != N_CHANNELS or not data.size or len(dates) != len(data):
-        raise FireFileError(f"{path}: data of shape {data.shape} with {len(dates)} dates; expected (days, {N_CHANNELS}, height, width) and a date a day")
+        raise FireFileError(f"{path}: data of shape {data.shape} with {len(dates)} dates; "
+                            f"expected (days, {N_CHANNELS}, height, width) and a date a day")
     with written_whole(path) as temporary, h5py.File(temporary, "w") as f:
         days, _, height, width = data.shape
-        d = f.create_dataset("data", data=data, chunks=(min(days, 8), 1, min(height, 64), min(width, 64)),
+        d = f.create_dataset("data", data=data, chunks=(min(days, 4), 1, min(height, 32), min(width, 32)),
                              compression="gzip", compression_opts=1, shuffle=True, track_times=False)
         d.attrs.update(year=year, fire_name=name, img_dates=dates, lnglat=lnglat, channels=[c.name for c in CHANNELS],
                        direction_conventions=json.dumps({**DEFAULT_CONVENTIONS, **(conventions or {})}))
@@ -107,9 +111,10 @@ def _parse_dates(path: Path, values: Sequence) -> tuple[date, ...]:
     "Calendar dates of `img_dates`, which may end in .tif."
     found = [re.search(r"\d{4}-\d{2}-\d{2}", _text(v)) for v in values]
     try: dates = tuple(date.fromisoformat(m.group()) for m in found)
-    except (AttributeError, ValueError) as e: raise FireFileError(f"{path}: attribute `img_dates` holds something else than dates YYYY-MM-DD ({e})") from e
+    except (AttributeError, ValueError) as e:
+        raise FireFileError(f"{path}: attribute `img_dates` holds something else than dates YYYY-MM-DD ({e}): correct it, or convert again") from e
     if any(a >= b for a, b in zip(dates, dates[1:])):
-        raise FireFileError(f"{path}: the dates of `img_dates` must increase from frame to frame, without doubles: sort the frames and convert again")
+        raise FireFileError(f"{path}: the dates of `img_dates` must increase from frame to frame: sort the frames and convert again")
     return dates
 
 def _parse_conventions(path: Path, text: str | None, forecast_wind_direction: Convention | None) -> dict[str, Convention]:
@@ -118,7 +123,8 @@ def _parse_conventions(path: Path, text: str | None, forecast_wind_direction: Co
     try: own = DEFAULT_CONVENTIONS | json.loads(text)
     except (ValueError, TypeError) as e: raise FireFileError(f"{path}: attribute `direction_conventions` is no JSON object ({e})") from e
     if set(own) != set(DEFAULT_CONVENTIONS) or not set(own.values()) <= {"compass", "math", "axis"}:
-        raise FireFileError(f"{path}: attribute `direction_conventions` is {text}; expected compass, math or axis for {', '.join(DEFAULT_CONVENTIONS)}")
+        raise FireFileError(f"{path}: attribute `direction_conventions` is {text}; "
+                            f"expected compass, math or axis for {', '.join(DEFAULT_CONVENTIONS)}")
     if forecast_wind_direction not in (None, own["forecast_wind_direction"]):
         raise FireFileError(f"{path} says that its forecast_wind_direction is '{own['forecast_wind_direction']}', the argument says "
                             f"'{forecast_wind_direction}': leave the argument out")
@@ -131,8 +137,9 @@ def read_header(path: str | os.PathLike, forecast_wind_direction: Convention | N
     path = Path(path).absolute()
     with _open_data(path) as d:
         if d.ndim != 4 or d.shape[1] != N_CHANNELS or 0 in d.shape or d.dtype.kind not in "fiu":
-            raise FireFileError(f"{path}: `data` has shape {d.shape} and type {d.dtype}; expected numbers of shape (days, {N_CHANNELS}, height, width)")
-        if d.is_virtual or d.external: raise FireFileError(f"{path}: `data` lies in other files: copy it into this one, for instance with h5repack")
+            raise FireFileError(f"{path}: `data` has shape {d.shape} and type {d.dtype}; "
+                                f"expected numbers of shape (days, {N_CHANNELS}, height, width)")
+        if d.is_virtual or d.external: raise FireFileError(f"{path}: `data` lies in other files: copy it into this one with h5repack")
         attrs = {**d.file.attrs, **d.attrs}
         if "img_dates" not in attrs: raise FireFileError(f"{path} has no attribute `img_dates`, one date a frame: convert it to WSTS layout")
         dates = _parse_dates(path, np.atleast_1d(attrs["img_dates"]))
@@ -147,7 +154,7 @@ def read_header(path: str | os.PathLike, forecast_wind_direction: Convention | N
 
 # %% ../nbs/01_fires.ipynb #1a19b459
 def find_fires(data_dir: str | os.PathLike, forecast_wind_direction: Convention | None = None) -> list[Fire]:
-    "Headers of all files `<data_dir>/<year>/<fire>.hdf5` (or .h5), sorted by year and name. Raises `FileNotFoundError` where there are none."
+    "Headers of all files `<data_dir>/<year>/<fire>.hdf5` (or .h5), sorted. Raises `FileNotFoundError` where there are none."
     folder = resolve_path(data_dir)
     if not folder.is_dir(): raise FileNotFoundError(f"data_dir {folder} is no folder: see data/README.md for what goes there")
     paths = sorted(p for p in folder.glob("*/*") if p.suffix in (".hdf5", ".h5") and p.parent.name.isdigit() and not p.name.startswith("."))
@@ -159,7 +166,7 @@ def find_fires(data_dir: str | os.PathLike, forecast_wind_direction: Convention 
 
 # %% ../nbs/01_fires.ipynb #786ec604
 class _ContiguousData:
-    "The pixels of an uncompressed file. Takes slices as its HDF5 dataset would, and reads the rows that they need, at full width, and nothing else."
+    "The pixels of an uncompressed file. Takes slices as its HDF5 dataset would, and reads the rows that they need and nothing else."
     def __init__(self, path: Path, offset: int, shape: tuple[int, ...], dtype: np.dtype):
         self.file, self.offset, self.shape, self.dtype = open(path, "rb", buffering=0), offset, shape, dtype
         if hasattr(os, "posix_fadvise"): os.posix_fadvise(self.file.fileno(), 0, 0, os.POSIX_FADV_RANDOM)
@@ -183,10 +190,12 @@ def _open_pixels(path: Path) -> _ContiguousData | h5py.Dataset:
     with _open_data(path) as d: offset, shape, dtype = d.id.get_offset(), d.shape, d.dtype
     return h5py.File(path, "r")["data"] if offset is None else _ContiguousData(path, offset, shape, dtype)
 
-def _read(pixels: _ContiguousData | h5py.Dataset, days: Sequence[int], rows: slice, cols: slice, channels: Sequence[int] | None) -> np.ndarray:
-    days = np.asarray(days)
-    out = np.full((len(days), N_CHANNELS if channels is None else len(channels), rows.stop - rows.start, cols.stop - cols.start), np.nan, np.float32)
-    for run in np.split(np.arange(len(days)), np.flatnonzero((np.diff(days) != 1) | (days[1:] == 0)) + 1):  # days in a row are read together
+def _read(pixels: _ContiguousData | h5py.Dataset, days: Sequence[int], rows: slice, cols: slice,
+          channels: Sequence[int] | None) -> np.ndarray:
+    days, n_channels = np.asarray(days), N_CHANNELS if channels is None else len(channels)
+    out = np.full((len(days), n_channels, rows.stop - rows.start, cols.stop - cols.start), np.nan, np.float32)
+    breaks = np.flatnonzero((np.diff(days) != 1) | (days[1:] == 0)) + 1
+    for run in np.split(np.arange(len(days)), breaks):  # days in a row are read together
         if days[run[0]] < 0: continue
         of_out, of_file = slice(run[0], run[-1] + 1), slice(days[run[0]], days[run[-1]] + 1)
         if channels is None: out[of_out] = pixels[of_file, :, rows, cols]
@@ -224,7 +233,8 @@ class FireReader:
             if isinstance(e, FileNotFoundError): raise
             raise FireFileError(f"{fire.path} cannot be read ({e}): fetch or convert it again") from e
 
-def read_block(fire: Fire, days: Sequence[int], rows: slice | None = None, cols: slice | None = None, channels: Sequence[int] | None = None) -> np.ndarray:
+def read_block(fire: Fire, days: Sequence[int], rows: slice | None = None, cols: slice | None = None,
+               channels: Sequence[int] | None = None) -> np.ndarray:
     "Read once from one fire, as `FireReader.read_block`; without `rows` and `cols` the whole frame."
     reader = FireReader(max_open=1)
     try: return reader.read_block(fire, days, rows or slice(0, fire.height), cols or slice(0, fire.width), channels)
@@ -232,7 +242,9 @@ def read_block(fire: Fire, days: Sequence[int], rows: slice | None = None, cols:
 
 # %% ../nbs/01_fires.ipynb #a3d432cc
 def fingerprint(fires: Sequence[Fire]) -> str:
-    "16 hex digits of names, sizes and sampled bytes (8 blocks of 4 KiB) of the files. An edit outside the sampled blocks that keeps the size goes unseen."
+    """16 hex digits of names, sizes and sampled bytes (8 blocks of 4 KiB) of the files.
+
+    An edit outside the sampled blocks that keeps the size goes unseen."""
     h = hashlib.sha256()
     for fire in sorted(fires, key=lambda fire: fire.file):
         size = fire.path.stat().st_size
@@ -250,7 +262,9 @@ def cache_dir(data_dir: str | os.PathLike) -> Path:
 
 # %% ../nbs/01_fires.ipynb #39128bc0
 class FireIndex:
-    "The burning pixels (value > 0) of every day of some fire files: `pixels` (n, 2) int32, of which day t of a file takes those from `ends[file][t]` to `ends[file][t + 1]`."
+    """The burning pixels (value > 0) of every day of some fire files.
+
+    `pixels` (n, 2) int32 are rows and columns; day t of a file has those from `ends[file][t]` to `ends[file][t + 1]`."""
     def __init__(self, pixels: np.ndarray, ends: Mapping[str, np.ndarray]): self._pixels, self._ends = pixels, dict(ends)
 
     def _range(self, fire: Fire, day: int) -> tuple[int, int]:
@@ -268,10 +282,10 @@ class FireIndex:
         return int(end - start)
 
 def _index_file(fire: Fire, reader: FireReader) -> list[np.ndarray]:
-    "Burning pixels of each day; eight days at a time, as they are chunked."
-    days = []
+    "Burning pixels of each day; eight days at a time, which bounds the memory."
+    days, frame = [], (slice(0, fire.height), slice(0, fire.width))
     for first in range(0, fire.n_days, 8):
-        hours = reader.read_block(fire, range(first, min(first + 8, fire.n_days)), slice(0, fire.height), slice(0, fire.width), [ACTIVE_FIRE])[:, 0]
+        hours = reader.read_block(fire, range(first, min(first + 8, fire.n_days)), *frame, [ACTIVE_FIRE])[:, 0]
         days += [np.argwhere(day > 0).astype(np.int32) for day in hours]
     return days
 
@@ -286,7 +300,7 @@ def _load_index(path: Path, n_ends: int) -> tuple[np.ndarray, np.ndarray] | None
     "What `_build_index` gave, or None where the cached file is not there or not whole."
     try:
         with np.load(path, allow_pickle=False) as f: pixels, ends = f["pixels"], f["ends"]
-    except (OSError, ValueError, KeyError, EOFError): return None
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile, zlib.error): return None
     return (pixels, ends) if len(ends) == n_ends and ends[-1] == len(pixels) else None
 
 def fire_index(fires: Sequence[Fire]) -> FireIndex:

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Literal
 import numpy as np
 from .fires import Fire
@@ -37,7 +36,8 @@ def check_leak(split: Split) -> Split:
     for side in SIDES:
         for fire in getattr(split, side):
             if side_of.setdefault(fire.key, side) != side:
-                raise SplitError(f"Leak: fire {fire.key} is in {side_of[fire.key]} and, with {fire.path}, in {side}: put all its files on one side")
+                raise SplitError(f"Leak: fire {fire.key} is in {side_of[fire.key]} and, with {fire.path}, in {side}: "
+                                 "put all its files on one side")
     return split
 
 # %% ../nbs/10_splits.ipynb #37d2a4bb
@@ -57,7 +57,8 @@ def n_pairs(fire: Fire) -> int:
 
 def _deal(pairs: dict[str, int], n_folds: int, seed: int) -> dict[str, int]:
     "The fold of each key."
-    rng, keys, weights = np.random.default_rng(seed), sorted(pairs, key=lambda k: (-pairs[k], k)), np.array(sorted(pairs.values(), reverse=True))
+    rng, keys = np.random.default_rng(seed), sorted(pairs, key=lambda k: (-pairs[k], k))
+    weights = [pairs[k] for k in keys]
     n_rounds = -(-len(keys) // n_folds)
     def deal(): return np.concatenate([rng.permutation(n_folds) for _ in range(n_rounds)])[:len(keys)]
     def unevenness(folds): return np.ptp(np.bincount(folds, weights, n_folds))
@@ -66,10 +67,11 @@ def _deal(pairs: dict[str, int], n_folds: int, seed: int) -> dict[str, int]:
 def _split_fires(fires: Sequence[Fire], fold: int, n_folds: int, seed: int) -> Split:
     pairs = defaultdict(int)
     for f in fires: pairs[f.key] += n_pairs(f)
-    if not 3 <= n_folds <= len(pairs): raise SplitError(f"n_folds is {n_folds}; there are {len(pairs)} fires, and training, validation and test need a fold each: use 3 to {len(pairs)}")
+    if not 3 <= n_folds <= len(pairs):
+        raise SplitError(f"n_folds is {n_folds}, and there are {len(pairs)} fires; training, validation and test need a fold each: use 3 to {len(pairs)}")
     if not 0 <= fold < n_folds: raise SplitError(f"fold {fold} does not exist: with n_folds={n_folds} use 0 to {n_folds - 1}")
-    fold_of, val = _deal(pairs, n_folds, seed), (fold + 1) % n_folds
-    return Split(tuple(f for f in fires if fold_of[f.key] not in (fold, val)), tuple(f for f in fires if fold_of[f.key] == val), tuple(f for f in fires if fold_of[f.key] == fold))
+    fold_of, sides = _deal(pairs, n_folds, seed), {fold: "test", (fold + 1) % n_folds: "val"}
+    return Split(*(tuple(f for f in fires if sides.get(fold_of[f.key], "train") == side) for side in SIDES))
 
 # %% ../nbs/10_splits.ipynb #85a6d03b
 def _names(fire: Fire) -> set[str]:
@@ -85,16 +87,19 @@ def _select(fires: Sequence[Fire], names: Sequence[str | int], side: Side) -> tu
 
 # %% ../nbs/10_splits.ipynb #0867861a
 def split_fires(fires: Sequence[Fire], split: SplitKind = "years", fold: int = 0, n_folds: int = 5, seed: int = 0,
-                train_fires: Sequence[str] = (), val_fires: Sequence[str] = (), test_fires: Sequence[str] = (), needed: Sequence[Side] = SIDES) -> Split:
-    """Share the fires among training, validation and test: 'years' (fold of `WSTS_FOLDS`), 'fires' (fold of `n_folds`, dealt by `seed`) or 'lists' (by name).
+                train_fires: Sequence[str] = (), val_fires: Sequence[str] = (), test_fires: Sequence[str] = (),
+                needed: Sequence[Side] = SIDES) -> Split:
+    """Share the fires among training, validation and test: by 'years' (fold of `WSTS_FOLDS`), by 'fires' (fold of `n_folds`,
+    dealt by `seed`) or by 'lists' of names.
+
     Raises `SplitError` for unknown names, a fire on two sides, or an empty side among those `needed`."""
     if split == "years": result = _split_years(fires, fold)
     elif split == "fires": result = _split_fires(fires, fold, n_folds, seed)
-    elif split == "lists": result = Split(*(_select(fires, names or (), side) for side, names in zip(SIDES, (train_fires, val_fires, test_fires))))
+    elif split == "lists": result = Split(*map(_select, [fires] * 3, (train_fires, val_fires, test_fires), SIDES))
     else: raise SplitError(f"Unknown split {split!r}: use years, fires or lists")
     check_leak(result)
     if empty := [side for side in needed if not getattr(result, side)]:
-        hint = {"lists": f"name some in {', '.join(f'{s}_fires' for s in empty)}", "fires": "use fewer folds",
-                "years": f"fold {fold} takes {WSTS_FOLDS[fold % 12]}, the data have {sorted({f.year for f in fires})}; use split 'fires' or 'lists'"}[split]
-        raise SplitError(f"No fires to {' and '.join(dict(train='train on', val='validate on', test='test on')[s] for s in empty)}: {hint}")
+        if split == "years": hint = f"fold {fold} takes {WSTS_FOLDS[fold]}, the data have {sorted({f.year for f in fires})}; use split 'fires' or 'lists'"
+        else: hint = f"name some in {', '.join(f'{side}_fires' for side in empty)}"
+        raise SplitError(f"No fires for {' and '.join(empty)}: {hint}")
     return result

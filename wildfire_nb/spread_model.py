@@ -27,7 +27,9 @@ class SpreadModel(L.LightningModule):
     def __init__(self, n_channels: int, loss_function: Literal["BCE", "Focal", "Dice", "Jaccard", "Lovasz", "FocalDice"] = "Focal",
                  focal_alpha: float = 0.25, focal_gamma: float = 2.0, pos_weight: float | None = None, deep_supervision_weight: float = 0.3,
                  learning_rate: float = 1e-3, weight_decay: float = 0.01, warmup: float = 0.05, window: int = 128):
-        """Args:
+        """What all models share.
+
+        Args:
             n_channels: channels of the encoded input; linked from the data.
             loss_function: BCE, Focal, Dice, Jaccard, Lovasz or FocalDice.
             focal_alpha: weight of fire in the focal loss; no fire weighs 1 - focal_alpha.
@@ -37,7 +39,8 @@ class SpreadModel(L.LightningModule):
             learning_rate: peak learning rate of AdamW.
             weight_decay: decoupled weight decay of AdamW.
             warmup: share of the steps in which the learning rate rises to its peak, before the cosine brings it down.
-            window: side in cells of the windows that a larger frame is forecast in; linked from the training crop."""
+            window: side in cells of the windows that a larger frame is forecast in; linked from the training crop.
+        """
         super().__init__()
         self.save_hyperparameters()
         self.loss = make_loss(loss_function, focal_alpha=focal_alpha, focal_gamma=focal_gamma, pos_weight=pos_weight or 1.)

@@ -20,15 +20,15 @@ def overpasses(days: int, longitude: float, rng: np.random.Generator) -> np.ndar
     return np.sort((local - longitude / 15) % 24, axis=1) + 24 * np.arange(days)[:, None]
 
 # %% ../../nbs/05_observation.ipynb #02aa738f
-FLAMING = 3.0                                                                     # hours behind the front
+FLAMING = 6.0                                                                     # hours that a front takes to cross a cell
 # hours over which the chance to see smouldering falls to 1/e, by fuel model
-SMOULDER_HOURS = np.array([1, 2, 5, 3, 9, 6, 9, 12, 20, 12, 36, 30, 48, 48], float)
+SMOULDER_HOURS = np.array([1, 28, 48, 28, 54, 44, 44, 54, 80, 60, 99, 99, 120, 120], float)
 
 def visibility(burn: Burn, fuel: np.ndarray, hour: float) -> np.ndarray:
     "Chance (H, W) that each cell is detected under a clear sky by a pass at an hour."
     age = hour - burn.arrival
     with np.errstate(invalid="ignore"):
-        smoulder = 0.75 * np.exp(-(age - FLAMING) / SMOULDER_HOURS[fuel])
+        smoulder = 0.9 * np.exp(-(age - FLAMING) / SMOULDER_HOURS[fuel])
     return np.where(age < 0, 0, np.where(age <= FLAMING, 0.95, np.where(hour < burn.out, smoulder, 0)))
 
 def clouds(cover: np.ndarray, shape: tuple[int, int], rng: np.random.Generator) -> np.ndarray:

@@ -77,24 +77,24 @@ def front(since: np.ndarray, strength: float, wet: bool) -> dict[str, np.ndarray
     cold = np.where(since >= 0, np.exp(-np.maximum(since, 0) / 48), 0)
     passing = np.exp(-(since / 4) ** 2)
     return dict(u=strength * (0.7 * before + 0.8 * after), v=strength * (0.7 * before - 0.8 * after), temperature=strength * (0.5 * before - 1.3 * cold),
-                humidity=1 - 0.15 * before + (0.5 if wet else 0.05) * cold, rain=passing * (2.2 * strength if wet else 0.0), cloud=0.7 * passing + 0.25 * cold)
+                humidity=1 - 0.15 * before + (0.5 if wet else 0.05) * cold, rain=passing * (1.2 * strength if wet else 0.0), cloud=0.7 * passing + 0.25 * cold)
 
 # %% ../../nbs/03_weather.ipynb #43b98d41
-def _wind(local, since, climate, shape, rng):
-    "Mean wind, synoptic waves, the up-valley wind of the day and fronts, as (u, v)."
+def _wind(local, climate, shape, rng):
+    "Mean wind, synoptic waves, the up- and down-valley wind of the day, and eddies, as [u, v] (m/s)."
     day = 0.5 + 0.5 * np.cos(2 * np.pi * (local - 15.5) / 24)                             # 1 in the afternoon, 0 before dawn
     valley = rng.uniform(0, 2 * np.pi)
-    breeze = rng.uniform(0.8, 2.6) * np.cos(2 * np.pi * (local - 15.5) / 24)
+    breeze = rng.uniform(1.2, 4.0) * np.cos(2 * np.pi * (local - 15.5) / 24)
     wind = []
     for mean, along in ((climate["west"], np.cos(valley)), (climate["south"], np.sin(valley))):
         synoptic = mean + 1.25 * red_noise(shape[:1], 12, rng)[:, None, None]
-        wind.append((synoptic * (0.65 + 0.6 * day) + breeze * along + 0.9 * red_noise(shape, 2, rng, 1.5)))
+        wind.append(synoptic * (0.65 + 0.6 * day) + breeze * along + 1.3 * red_noise(shape, 2, rng, 1.5))
     return wind
 
 def _rain(local, shape, rng, storminess):
     "Afternoon showers, a few weather cells wide (mm a step)."
     field = red_noise(shape, 2, rng, 1.5) + 0.7 * np.cos(2 * np.pi * (local - 17) / 24)
-    return 6 * np.maximum(field - 3.6 + storminess, 0)
+    return 5 * np.maximum(field - 3.6 + storminess, 0)
 
 def palmer(anomalies, start=0.0):
     "Palmer's (1965) drought recursion over monthly moisture anomalies: X = 0.897 X + z / 3."
@@ -110,13 +110,13 @@ def make_weather(elevation: np.ndarray, days: int, day_of_year: int, longitude: 
     shape, hours = (steps, h, w), (np.arange(steps)[:, None, None] - LEAD_IN + 0.5) * STEP
     local = (hours + longitude / 15) % 24
     season = np.cos(2 * np.pi * (day_of_year - 205) / 365)
-    drought = palmer(rng.normal(-0.45, 1.05, 60) + rng.normal(0, 0.35))
-    climate = dict(west=rng.normal(1.1, 0.9), south=rng.normal(0.3, 0.9))
-    warmth = 279.5 + 12.5 * season + rng.normal(0, 2.8)
-    cloud = 0.25 * red_noise(shape, 4, rng, 1.5) + 0.2 * red_noise((steps,), 16, rng)[:, None, None] + rng.uniform(0, 0.3)
-    u, v = _wind(local, None, climate, shape, rng)
+    drought = palmer(rng.normal(-0.35, 2.4, 60))
+    climate = dict(west=rng.normal(0.8, 0.9), south=rng.normal(0.2, 0.9))
+    warmth = 281.5 + 12.5 * season + rng.normal(0, 4.0)
+    cloud = 0.25 * red_noise(shape, 4, rng, 1.5) + 0.2 * red_noise((steps,), 16, rng)[:, None, None] + rng.uniform(-0.15, 0.15)
+    u, v = _wind(local, climate, shape, rng)
     temperature = warmth - 0.0055 * (height - 1500) + 2.5 * red_noise((steps,), 24, rng)[:, None, None] + 0.7 * red_noise(shape, 6, rng, 1.5)
-    humidity = 0.0052 * np.exp(0.055 * (warmth - 291) + 0.04 * drought + rng.normal(0, 0.22) + 0.18 * red_noise((steps,), 16, rng)[:, None, None] + 0.05 * red_noise(shape, 4, rng, 1.5)) * np.exp(-(height - 1500) / 4500)
+    humidity = 0.0050 * np.exp(0.055 * (warmth - 291) + 0.04 * drought + rng.normal(0, 0.22) + 0.18 * red_noise((steps,), 16, rng)[:, None, None] + 0.05 * red_noise(shape, 4, rng, 1.5)) * np.exp(-(height - 1500) / 4500)
     rain = _rain(local, shape, rng, rng.normal(0, 0.45))
     for when in np.cumsum(rng.exponential(6.5 * 24, 12)) - 72:
         since = hours - when - np.arange(w) * MESH * 0.375 / rng.uniform(25, 50)       # it comes from the west at 25-50 km/h
@@ -124,22 +124,22 @@ def make_weather(elevation: np.ndarray, days: int, day_of_year: int, longitude: 
         u, v, temperature, humidity = u + effect["u"], v + effect["v"], temperature + effect["temperature"], humidity * effect["humidity"]
         rain, cloud = rain + effect["rain"] * np.clip(0.8 + 0.5 * red_noise((h, w), 1, rng)[None], 0, None), cloud + effect["cloud"]
     rain, cloud = np.where(rain > 0.1, rain, 0), np.clip(cloud + (rain > 0.1) * 0.5, 0, 1)
-    temperature = temperature + (9.2 - 3.5 * cloud - 2.0 * (rain > 0)) * np.cos(2 * np.pi * (local - 15) / 24)
+    temperature = temperature + (rng.normal(9.2, 1.3) - 3.5 * cloud - 2.0 * (rain > 0)) * np.cos(2 * np.pi * (local - 15) / 24)
     relative = relative_humidity(temperature, humidity, height)
     humidity = np.where(relative >= 1, humidity * relative / np.maximum(relative_humidity(temperature, humidity, height), 1e-3), humidity)
     return _fuels(u, v, temperature, humidity, relative, rain, cloud, drought, day_of_year, rng)
 
 # %% ../../nbs/03_weather.ipynb #97f65596
 def energy_release(hundred, thousand):
-    "Energy release component (0-120) from the moisture (fractions) of 100 and 1000 hour fuels: a logistic fit to typical values of NFDRS model G."
-    return 120 / (1 + np.exp((100 * (0.4 * hundred + 0.6 * thousand) - 13.0) / 3.7))
+    "Energy release component (0-110) from the moisture (fractions) of 100 and 1000 hour fuels: a logistic curve on the scale of NFDRS model G."
+    return 110 / (1 + np.exp((100 * (0.4 * hundred + 0.6 * thousand) - 12.0) / 3.7))
 
 def _fuels(u, v, temperature, humidity, relative, rain, cloud, drought, day_of_year, rng) -> Weather:
     "Moistures, energy release and drought that follow from the weather; the lead-in is cut off."
     balance = equilibrium_moisture(temperature, relative)
     first, usual = balance[0], balance.mean(0)
     ten, hundred = lagged_moisture(balance, rain, 10, usual), lagged_moisture(balance, rain, 100, usual + 0.012 + 0.006 * drought)
-    thousand = lagged_moisture(balance, rain, 1000, usual + 0.032 + 0.007 * drought + rng.normal(0, 0.012))
+    thousand = lagged_moisture(balance, rain, 1000, usual + 0.032 + 0.007 * drought + rng.normal(0, 0.016))
     dead = np.clip(np.stack([lagged_moisture(balance, rain, 1, first), ten, hundred], -1), 0.02, 0.40)
     cured = 1 / (1 + np.exp(-(day_of_year - 190) / 25))
     herb, shrub = np.clip(1.35 - 0.85 * cured + 0.06 * drought, 0.35, 1.8), np.clip(1.30 - 0.40 * cured + 0.06 * drought, 0.6, 1.8)
@@ -169,7 +169,7 @@ def forecast(weather: Weather, rng: np.random.Generator) -> dict[str, np.ndarray
     per_day = lambda x: x.reshape(weather.days, -1, *x.shape[1:])[1:]
     shape = (weather.days - 1, *weather.u.shape[1:])
     error = lambda size: size * red_noise(shape, 1, rng, 2)
-    u, v = (0.85 * per_day(c).mean(1) + error(0.6) for c in (weather.u, weather.v))
+    u, v = (0.65 * per_day(c).mean(1) + error(0.5) for c in (weather.u, weather.v))
     rain = per_day(weather.rain).sum(1) * np.exp(error(0.7) - 0.25) * (rng.random((len(u), 1, 1)) > 0.1)
     return dict(forecast_precipitation=rain, forecast_wind_speed=np.hypot(u, v), forecast_wind_direction=wind_from(u, v),
                 forecast_temperature=per_day(weather.temperature).mean(1) - 273.15 + error(1.5), forecast_specific_humidity=per_day(weather.humidity).mean(1) * np.exp(error(0.1)))
