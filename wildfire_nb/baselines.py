@@ -24,7 +24,7 @@ class Persistence(ParameterFree):
     "Tomorrow's active fire is today's: logit 16 where the last day burns, -16 elsewhere."
     def forward(self, x: Tensor) -> Tensor:
         "(B, T, C, H, W) to logits (B, 1, H, W)."
-        return 32*x[:, -1, -1:] - 16
+        return 32*(x[:, -1, -1:] > 0).float() - 16
 
 # %% ../nbs/23_baselines.ipynb #4acf1dae
 class DistanceToFire(ParameterFree):

@@ -102,7 +102,7 @@ def save_predictions(folder: Path, parts: list[dict[str, torch.Tensor]], data: F
     for i in sorted(windows):
         part, row = windows[i]
         h, w = part["valid"][row, 0].any(1).sum(), part["valid"][row, 0].any(0).sum()
-        name, last, target = data.describe_window("predict", i)
+        name, last, target = data.describe_window(data.predict_side, i)
         for key, value in zip(list(entries)[1:], (name, last, target, part["fire"][row, 0, :h, :w].clone(), part["truth"][row, 0, :h, :w].clone(),
                                                   part["logits"][row, 0, :h, :w].sigmoid())): entries[key].append(value)
     path = folder/f"predictions_{folder.name}.pt"

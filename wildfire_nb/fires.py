@@ -94,16 +94,19 @@ class Fire:
     def data_dir(self) -> Path: return self.path.parent.parent
 
 # %% ../nbs/01_fires.ipynb #b718010a
+_HDF5_ERRORS = (OSError, RuntimeError, KeyError, ValueError, TypeError, OverflowError)  # what h5py raises at damaged files
+
 @contextmanager
 def _open_data(path: Path) -> Iterator[h5py.Dataset]:
     "The dataset `data` of a fire file, with errors that say what to do."
     if not path.is_file(): raise FileNotFoundError(f"{path} is not there (any more)")
-    try: f = h5py.File(path, "r")
-    except OSError as e: raise FireFileError(f"{path} is no readable HDF5 file ({e}): fetch or convert it again") from e
-    with f:
-        if not isinstance(f.get("data", getlink=True), h5py.HardLink) or not isinstance(f["data"], h5py.Dataset):
-            raise FireFileError(f"{path} has no dataset `data`, only {sorted(f)}: convert it to WSTS layout")
-        yield f["data"]
+    try:
+        with h5py.File(path, "r") as f:
+            if not isinstance(f.get("data", getlink=True), h5py.HardLink) or not isinstance(f["data"], h5py.Dataset):
+                raise FireFileError(f"{path} has no dataset `data`, only {sorted(f)}: convert it to WSTS layout")
+            yield f["data"]
+    except FireFileError: raise
+    except _HDF5_ERRORS as e: raise FireFileError(f"{path} is no readable HDF5 file ({e}): fetch or convert it again") from e
 
 def _text(value) -> str: return value.decode() if isinstance(value, bytes) else str(value)
 
@@ -229,9 +232,8 @@ class FireReader:
     def read_block(self, fire: Fire, days: Sequence[int], rows: slice, cols: slice, channels: Sequence[int] | None = None) -> np.ndarray:
         "float32 (days, channels, rows, cols). Day -1 stands for a day that is not there: all NaN."
         try: return _read(self._pixels(fire.path), days, rows, cols, channels)
-        except OSError as e:
-            if isinstance(e, FileNotFoundError): raise
-            raise FireFileError(f"{fire.path} cannot be read ({e}): fetch or convert it again") from e
+        except (FileNotFoundError, FireFileError): raise
+        except (OSError, RuntimeError) as e: raise FireFileError(f"{fire.path} cannot be read ({e}): fetch or convert it again") from e
 
 def read_block(fire: Fire, days: Sequence[int], rows: slice | None = None, cols: slice | None = None,
                channels: Sequence[int] | None = None) -> np.ndarray:

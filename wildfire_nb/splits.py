@@ -55,22 +55,22 @@ def n_pairs(fire: Fire) -> int:
     "Number of frames whose next calendar day has one, too."
     return sum((b - a).days == 1 for a, b in zip(fire.dates, fire.dates[1:]))
 
-def _deal(pairs: dict[str, int], n_folds: int, seed: int) -> dict[str, int]:
+def _deal(pairs: dict[str, int], n_folds: int) -> dict[str, int]:
     "The fold of each key."
-    rng, keys = np.random.default_rng(seed), sorted(pairs, key=lambda k: (-pairs[k], k))
+    rng, keys = np.random.default_rng(0), sorted(pairs, key=lambda k: (-pairs[k], k))
     weights = [pairs[k] for k in keys]
     n_rounds = -(-len(keys) // n_folds)
     def deal(): return np.concatenate([rng.permutation(n_folds) for _ in range(n_rounds)])[:len(keys)]
     def unevenness(folds): return np.ptp(np.bincount(folds, weights, n_folds))
     return dict(zip(keys, min((deal() for _ in range(200)), key=unevenness)))
 
-def _split_fires(fires: Sequence[Fire], fold: int, n_folds: int, seed: int) -> Split:
+def _split_fires(fires: Sequence[Fire], fold: int, n_folds: int) -> Split:
     pairs = defaultdict(int)
     for f in fires: pairs[f.key] += n_pairs(f)
     if not 3 <= n_folds <= len(pairs):
         raise SplitError(f"n_folds is {n_folds}, and there are {len(pairs)} fires; training, validation and test need a fold each: use 3 to {len(pairs)}")
     if not 0 <= fold < n_folds: raise SplitError(f"fold {fold} does not exist: with n_folds={n_folds} use 0 to {n_folds - 1}")
-    fold_of, sides = _deal(pairs, n_folds, seed), {fold: "test", (fold + 1) % n_folds: "val"}
+    fold_of, sides = _deal(pairs, n_folds), {fold: "test", (fold + 1) % n_folds: "val"}
     return Split(*(tuple(f for f in fires if sides.get(fold_of[f.key], "train") == side) for side in SIDES))
 
 # %% ../nbs/10_splits.ipynb #85a6d03b
@@ -86,15 +86,14 @@ def _select(fires: Sequence[Fire], names: Sequence[str | int], side: Side) -> tu
     return tuple(f for f in fires if _names(f) & set(names))
 
 # %% ../nbs/10_splits.ipynb #0867861a
-def split_fires(fires: Sequence[Fire], split: SplitKind = "years", fold: int = 0, n_folds: int = 5, seed: int = 0,
+def split_fires(fires: Sequence[Fire], split: SplitKind = "years", fold: int = 0, n_folds: int = 5,
                 train_fires: Sequence[str] = (), val_fires: Sequence[str] = (), test_fires: Sequence[str] = (),
                 needed: Sequence[Side] = SIDES) -> Split:
-    """Share the fires among training, validation and test: by 'years' (fold of `WSTS_FOLDS`), by 'fires' (fold of `n_folds`,
-    dealt by `seed`) or by 'lists' of names.
+    """Share the fires among training, validation and test: by 'years' (fold of `WSTS_FOLDS`), by 'fires' (fold of `n_folds`) or by 'lists' of names.
 
     Raises `SplitError` for unknown names, a fire on two sides, or an empty side among those `needed`."""
     if split == "years": result = _split_years(fires, fold)
-    elif split == "fires": result = _split_fires(fires, fold, n_folds, seed)
+    elif split == "fires": result = _split_fires(fires, fold, n_folds)
     elif split == "lists": result = Split(*map(_select, [fires] * 3, (train_fires, val_fires, test_fires), SIDES))
     else: raise SplitError(f"Unknown split {split!r}: use years, fires or lists")
     check_leak(result)

@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np, torch
 from torch import Tensor
 from torch.utils.data import Dataset, DistributedSampler, SequentialSampler, default_collate
-from .channels import ACTIVE_FIRE, N_CHANNELS
+from .channels import ACTIVE_FIRE
 from .fires import Fire, FireIndex, FireReader
 
 # %% ../nbs/11_windows.ipynb #f0bd9b69
@@ -137,6 +137,7 @@ class SizeBatchSampler(DistributedSampler, SequentialSampler):
         for (height, width), run in groupby(mine, key=lambda i: sizes[i]):
             run, n = list(run), max(1, max_pixels // (height * width))
             self.batches += [run[k:k + n] for k in range(0, len(run), n)]
+        np.random.default_rng(0).shuffle(self.batches)
 
     def __iter__(self) -> Iterator[list[int]]: return iter(self.batches)
     def __len__(self) -> int: return len(self.batches)

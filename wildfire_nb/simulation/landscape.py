@@ -33,12 +33,12 @@ def slope_aspect(elevation: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.degrees(np.arctan(np.hypot(south, east))), np.degrees(np.arctan2(-east, south)) % 360
 
 def terrain(shape: tuple[int, int], rng: np.random.Generator, mean_slope: float = 7.0, height: float = 1500.0) -> np.ndarray:
-    "Fractal elevation (m) with the given mean slope (degrees) and about the given mean height, nowhere below 5 m."
+    "Fractal elevation (m) with the given mean slope (degrees), unless that took more than 3000 m of relief, and about the given mean height; nowhere below 5 m."
     rugged = 1 / (1 + np.exp(-2 * fractal(shape, rng, 1.0)))
-    z = gaussian_filter(fractal(shape, rng, 0.75), 0.7)
+    z = gaussian_filter(fractal(shape, rng, 0.7), 0.6)
     z = (z - 0.8 * gaussian_filter(z, 16)) * (0.2 + rugged) + 0.1 * rugged
     for _ in range(3): z = z * np.tan(np.radians(mean_slope)) / np.tan(np.radians(slope_aspect(z)[0].mean()))
-    z = z - z.mean() + height
+    z = (z - z.mean()) * min(1, 3000 / np.ptp(z)) + height
     return z - min(z.min() - 5, 0)
 
 # %% ../../nbs/02_landscape.ipynb #34edfa11
@@ -123,8 +123,8 @@ class Landscape:
 
 def make_landscape(shape: tuple[int, int], rng: np.random.Generator) -> Landscape:
     "A random landscape (H, W) of the western United States: height, ruggedness and climate are drawn, and all else follows."
-    mean_slope, height = 1 + rng.gamma(1.6, 3.8), float(np.clip(rng.normal(1400, 620), 100, 2900))
-    z = terrain(shape, rng, min(mean_slope, 22), height)
+    mean_slope, height = 1 + rng.gamma(1.5, 4.6), float(np.clip(rng.normal(1400, 620), 100, 2900))
+    z = terrain(shape, rng, min(mean_slope, 24), height)
     slope, aspect = slope_aspect(z)
     water = lakes(z, slope, rng.uniform(0, 0.02))
     if rng.random() < 0.6: water |= river(z, rng)

@@ -7,6 +7,7 @@ __all__ = ['PASSES', 'FLAMING', 'SMOULDER_HOURS', 'overpasses', 'visibility', 'c
 
 # %% ../../nbs/05_observation.ipynb #1aec485a
 import numpy as np
+from scipy.ndimage import gaussian_filter
 from .landscape import fractal
 from .spread import Burn
 from .weather import MESH, STEP, Weather
@@ -34,8 +35,8 @@ def visibility(burn: Burn, fuel: np.ndarray, hour: float) -> np.ndarray:
 def clouds(cover: np.ndarray, shape: tuple[int, int], rng: np.random.Generator) -> np.ndarray:
     "Cloud mask (H, W) with about the given cover (h, w, 0-1, on the weather mesh), in fractal clumps."
     rank = fractal(shape, rng, 0.6)
-    share = 0.5 * (1 + np.tanh(0.8 * rank))                                       # near uniform on 0-1
-    return share < cover[np.ix_(*(np.arange(n) // MESH for n in shape))]
+    share = 0.5 * (1 + np.tanh(0.8 * rank))                                       # from a Gaussian to about uniform on 0-1
+    return share < gaussian_filter(cover[np.ix_(*(np.arange(n) // MESH for n in shape))], MESH / 2)
 
 def observe(burn: Burn, fuel: np.ndarray, weather: Weather, longitude: float, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Detections of each UTC day: hour of the day's last one (1-23; 24 stands for the hour from 00:00, 0 for none), float32 (D, H, W); and the cloud mask of the

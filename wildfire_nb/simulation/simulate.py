@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from pathlib import Path
 import numpy as np
 from tqdm import tqdm
+import wildfire_nb
 from ..channels import ACTIVE_FIRE, N_CHANNELS, channel
 from ..fires import FireFileError, read_header, resolve_path, write_fire, written_whole
 from .landscape import Landscape, fractal, make_landscape, ndvi, reflectances
@@ -23,8 +24,8 @@ from .spread import Burn, FireSpread
 from .weather import MESH, Weather, daily, forecast, make_weather
 
 # %% ../../nbs/06_simulate.ipynb #21ede08d
-def _ignition(land: Landscape, rng: np.random.Generator) -> tuple[int, int]:
-    "A cell with fuel in the middle third of the frame."
+def _ignition(land: Landscape, rng: np.random.Generator) -> tuple[int, int] | None:
+    "A cell with fuel in the middle third of the frame, None if there is none."
     h, w = land.shape
     rows, cols = np.nonzero(land.fuel[h // 3:-(h // 3), w // 3:-(w // 3)])
     if not len(rows): return None
@@ -88,7 +89,7 @@ ATTEMPTS = 40
 
 def simulate_fire(seed: int | Sequence[int], year: int, size: tuple[int, int] = (96, 176), days: int | tuple[int, int] = (10, 16)) -> tuple[np.ndarray, dict]:
     """A simulated fire: float32 (T, 23, H, W) and what `write_fire` wants to know of it (`year`, `dates`, `lnglat`, `conventions`). A pure function of its arguments.
-    H and W are drawn from the range `size` (multiples of 8), T from the range `days`."""
+    H and W are drawn from the range `size` (multiples of 8), T from the range `days`. RuntimeError if no draw of many gives a fire fit to keep."""
     key = list(np.atleast_1d(seed))
     for attempt in range(ATTEMPTS):
         rng = np.random.default_rng([*key, year, attempt])
@@ -121,7 +122,7 @@ def _serve() -> None:
 
 def _worker(jobs: deque, bar: tqdm) -> None:
     "Feed a child process with jobs until none is left. RuntimeError if it dies."
-    root = str(Path(__file__).resolve().parents[2])
+    root = str(Path(wildfire_nb.__file__).resolve().parents[1])
     env = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))}
     command = [sys.executable, "-c", "from wildfire_nb.simulation.simulate import _serve; _serve()"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env) as child:
@@ -161,7 +162,7 @@ def simulate_fires(folder: str | os.PathLike, fires: int = 48, seed: int = 0, wo
     spec = dict(simulator=SIMULATOR, seed=int(seed), size=[int(n) for n in size], days=[int(n) for n in (days if np.iterable(days) else (days, days))], fires=int(fires))
     if _claim(folder, spec): return folder
     jobs = [dict(path=str(folder / str(YEARS[n % 4]) / f"fire_{n:04d}.hdf5"), seed=seed, number=n, year=YEARS[n % 4], size=spec["size"], days=spec["days"]) for n in range(fires)]
-    with tqdm(total=fires, desc="simulating fires", unit="fire") as bar: _run(jobs, min(workers or _cores(), fires), bar)
+    with tqdm(total=fires, desc="simulating fires", unit="fire", mininterval=1) as bar: _run(jobs, min(workers or _cores(), fires), bar)
     _note(folder / MANIFEST, spec, True)
     return folder
 
@@ -195,4 +196,4 @@ def main(args: Sequence[str] | None = None):
     print(simulate_fires(resolve_path(a.out), a.fires, a.seed, a.workers, tuple(a.size), tuple(a.days)))
 
 # %% ../../nbs/06_simulate.ipynb #14d73155
-if __name__ == "__main__": main()
+if __name__ == "__main__" and "__file__" in globals(): main()                     # a notebook is __main__ as well, but has no file

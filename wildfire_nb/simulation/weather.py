@@ -110,7 +110,7 @@ def make_weather(elevation: np.ndarray, days: int, day_of_year: int, longitude: 
     shape, hours = (steps, h, w), (np.arange(steps)[:, None, None] - LEAD_IN + 0.5) * STEP
     local = (hours + longitude / 15) % 24
     season = np.cos(2 * np.pi * (day_of_year - 205) / 365)
-    drought = palmer(rng.normal(-0.35, 2.4, 60))
+    drought = palmer(rng.normal(-0.3, 2.45, 60))
     climate = dict(west=rng.normal(0.8, 0.9), south=rng.normal(0.2, 0.9))
     warmth = 281.5 + 12.5 * season + rng.normal(0, 4.0)
     cloud = 0.25 * red_noise(shape, 4, rng, 1.5) + 0.2 * red_noise((steps,), 16, rng)[:, None, None] + rng.uniform(-0.15, 0.15)
