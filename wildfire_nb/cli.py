@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['ENCODING_ARGS', 'LINKED_ARGS', 'PARAMETERS', 'PATHS', 'checkpoint_args', 'find_flag', 'RunRecord', 'save_predictions',
            'EpochSeed', 'WildfireCLI', 'start_from', 'command_line', 'check_parameters', 'notebook_settings',
-           'describe_configuration', 'main']
+           'describe_configuration', 'keep_results', 'main']
 
 # %% ../nbs/32_cli.ipynb #b7a0d1ba
 import ast
@@ -256,6 +256,11 @@ def describe_configuration(settings: Mapping[str, Any]) -> str:
     said = resolve_path(settings["config"]).read_text(encoding="utf-8").splitlines()[0].lstrip("# ")
     changed = ", ".join(f"`{k} = {v}`" for k, v in settings.items() if v is not None and k != "config")
     return f"**{said}**\n\nConfiguration `{settings['config']}`" + (f", changed by {changed}." if changed else ", unchanged.")
+
+# %% ../nbs/32_cli.ipynb #6922f193
+def keep_results(cli: WildfireCLI, results: Mapping[str, Mapping[str, Mapping[str, float]]]):
+    "Adds results[side][model][metric] to the run's `metrics.json`, as `report`."
+    update_json(cli.folder/"metrics.json", report=results)
 
 # %% ../nbs/32_cli.ipynb #b1a5c2b0
 def main():

@@ -178,9 +178,10 @@ def _run(jobs, workers, bar):
 
 # %% ../../nbs/06_simulate.ipynb #7aa7f0c2
 def ensure_simulated(data_dir: str | os.PathLike = "data/simulated") -> Path:
-    "The folder of the embedded set, made at first use (about half a minute on two cores). A folder with other fires in it is left as it is."
-    folder = resolve_path(data_dir)
-    if not (folder / MANIFEST).exists() and any(folder.glob("*/*.hdf5")): return folder
+    "The folder of the embedded set, made at first use (about half a minute on two cores). A finished set of another size or seed, or other fires, are left as they are."
+    folder = resolve_path(data_dir); manifest = folder / MANIFEST
+    if not manifest.exists() and any(folder.glob("*/*.hdf5")): return folder
+    if manifest.exists() and (there := json.loads(manifest.read_text()))["finished"] and there["simulator"] == SIMULATOR: return folder
     return simulate_fires(folder)
 
 def main(args: Sequence[str] | None = None):
