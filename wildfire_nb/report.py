@@ -60,7 +60,7 @@ def forecast_side(model: SpreadModel, data: FireDataModule, side: Side, trainer:
     "Forecasts of the windows of a side, on the device and with the precision of `trainer`; as many batches as its limit for that side says."
     limits = {"train": trainer.limit_train_batches, "val": trainer.limit_val_batches, "test": trainer.limit_test_batches}
     quiet = L.Trainer(accelerator=type(trainer.accelerator).__name__.removesuffix("Accelerator").lower(), devices=1, precision=trainer.precision,
-                      logger=False, enable_checkpointing=False, enable_model_summary=False, limit_predict_batches=limits[side])
+                      logger=False, enable_checkpointing=False, enable_model_summary=False, enable_progress_bar=False, limit_predict_batches=limits[side])
     data.predict_side = side
     return Forecasts(quiet.predict(model, datamodule=data), side, model.tied_scores)
 
@@ -100,9 +100,10 @@ def largest_fire(data: FireDataModule, side: Side) -> Fire:
     return max(data.datasets[side].fires, key=lambda fire: sum(data.index.count(fire, t) for t in range(fire.n_days)))
 
 def draw_curves(folder: Path, val: Mapping[str, Forecasts]) -> Figure:
-    "Training curves of a run, with persistence on the same validation windows as dashed lines."
+    "Training curves of a run, those before it was resumed included, with persistence on the same validation windows as dashed lines."
+    logs = [*sorted(folder.glob("metrics_*.csv"), key=lambda p: int(p.stem.split("_")[1])), folder/"metrics.csv"]
     persistence = {f"val/{k}": v for k, v in val["Persistence"].values().items()}
-    return plot_curves(pd.read_csv(folder/"metrics.csv"), persistence)
+    return plot_curves(pd.concat([pd.read_csv(p) for p in logs if p.exists()]), persistence)
 
 def draw_precision_recall(forecasts: Mapping[str, Forecasts]) -> Figure:
     "Precision against recall of several forecasts of the same windows."

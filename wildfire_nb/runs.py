@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['PACKAGES', 'Monitor', 'update_json', 'versions', 'commit', 'machine', 'Run', 'run_name', 'open_run_folder',
-           'start_record']
+           'set_aside', 'start_record']
 
 # %% ../nbs/30_runs.ipynb #67ae871b
 import json
@@ -14,6 +14,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from itertools import count
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Literal
@@ -84,6 +85,11 @@ def open_run_folder(folder: str | Path, name: str, resume_from: str | Path | Non
         raise FileExistsError(f"{path} exists and is not overwritten: choose another --run.name, or resume it with --ckpt_path {path/'checkpoints'/'last.ckpt'}")
     path.mkdir(parents=True, exist_ok=True)
     return path
+
+def set_aside(folder: Path, *names: str):
+    "Renames files of an earlier start of the same run, metrics.csv to metrics_1.csv and so on, so that a resumed run does not write over them."
+    for path in (folder/name for name in names if (folder/name).exists()):
+        path.rename(next(p for i in count(1) if not (p := path.with_stem(f"{path.stem}_{i}")).exists()))
 
 def start_record(path: Path, **facts: Any):
     "Writes `run.json`: when, how and on what the run started, with `facts` such as seed and data."
