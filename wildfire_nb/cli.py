@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['ENCODING_ARGS', 'LINKED_ARGS', 'PARAMETERS', 'PATHS', 'as_argument', 'checkpoint_args', 'find_flag', 'RunRecord',
            'save_predictions', 'BatchSeed', 'in_notebook', 'EpochTable', 'WildfireCLI', 'start_from', 'command_line',
-           'check_parameters', 'notebook_settings', 'describe_configuration', 'keep_results', 'main']
+           'check_parameters', 'notebook_settings', 'describe_configuration', 'main']
 
 # %% ../nbs/32_cli.ipynb #b7a0d1ba
 import ast
@@ -14,12 +14,14 @@ import logging
 import os
 import shlex
 import sys
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import lightning as L
 import torch
+from fastcore.basics import patch
 from IPython import get_ipython
 from IPython.display import HTML, display
 from lightning.pytorch.callbacks import EarlyStopping, LearningRateMonitor, ModelCheckpoint, ProgressBar, TQDMProgressBar
@@ -31,11 +33,13 @@ from .baselines import DistanceToFire, Persistence
 from .convlstm import ConvLSTM
 from .convlstm_guillermo_v1 import ConvLSTM_Guillermo_v1
 from .data import FireDataModule
+from .figures import save_figure
 from .fires import FireFileError, resolve_path, written_whole
 from .losses import LOSSES
+from .report import Forecasts, draw_curves, draw_examples, forecast_side, with_baselines
 from .runs import Run, open_run_folder, run_name, set_aside, start_record, update_json
 from .splits import SplitError
-from .spread_model import CheckpointError, SpreadModel, read_checkpoint
+from .spread_model import CheckpointError, SpreadModel, load_model, read_checkpoint
 
 # %% ../nbs/32_cli.ipynb #93584dd3
 ENCODING_ARGS = ("features", "encoding", "missing_indicators", "history", "lead_time", "short_history", "crop")
@@ -166,6 +170,8 @@ class EpochTable(ProgressBar):
 
 # %% ../nbs/32_cli.ipynb #2a215f9b
 logging.getLogger("lightning.pytorch.utilities.rank_zero").addFilter(lambda record: "litlogger" not in record.getMessage()) # an advertisement
+warnings.filterwarnings("ignore", "Experiment logs directory .* exists and is not empty") # the run's folder holds more than logs
+warnings.filterwarnings("ignore", ".*treespec, LeafSpec") # Lightning's own
 
 class WildfireCLI(LightningCLI):
     "`fit`, `validate`, `test`, `predict` with a configuration; `args` as on the command line, `sys.argv` by default. With `start=False` it waits for `start()`."
@@ -258,6 +264,32 @@ class WildfireCLI(LightningCLI):
         path = self._get(self.config_init, "run").init_weights
         if path is not None: start_from(self.model, resolve_path(path))
 
+# %% ../nbs/32_cli.ipynb #b9a7780a
+@patch
+def after_fit(self: WildfireCLI):
+    "Judges the best checkpoint on validation: `self.model` becomes it, `self.val` holds the forecasts by model, figures and scores lie in the run's folder."
+    best = self.trainer.checkpoint_callback.best_model_path
+    if not best or self.trainer.world_size > 1: return # several processes: judge with validate, test or nbs/evaluate.ipynb
+    self.model = load_model(best)
+    self.val = with_baselines(forecast_side(self.model, self.datamodule, "val", self.trainer), type(self.model).__name__)
+    self.keep_results(val=self.val)
+    examples = draw_examples(self.val[type(self.model).__name__], self.datamodule, 0.5)
+    if (self.folder/"metrics.csv").exists(): self.keep_figure(draw_curves(self.folder, self.val), "curves")
+    for case, figure in examples.items(): self.keep_figure(figure, f"validation_{case}")
+
+@patch
+def keep_figure(self: WildfireCLI, figure, name: str):
+    "Writes a figure into the run's folder and returns it; Weights & Biases gets it too while its run is open."
+    path = save_figure(figure, self.folder/"figures"/f"{name}.png")
+    for logger in self.trainer.loggers:
+        if isinstance(logger, WandbLogger): logger.log_image(f"figures/{name}", [str(path)])
+    return figure
+
+@patch
+def keep_results(self: WildfireCLI, **sides: Mapping[str, Forecasts]):
+    "Adds the metrics of forecasts, by side and model, to `metrics.json`."
+    update_json(self.folder/"metrics.json", **{f"{side}_by_model": {name: f.values() for name, f in models.items()} for side, models in sides.items()})
+
 # %% ../nbs/32_cli.ipynb #bec3b634
 def start_from(model: SpreadModel, path: str | Path):
     "Copies the weights of a checkpoint into `model`; ValueError naming the first parameters that do not fit."
@@ -308,11 +340,6 @@ def describe_configuration(settings: Mapping[str, Any]) -> str:
     said = resolve_path(settings["config"]).read_text(encoding="utf-8").splitlines()[0].lstrip("# ")
     changed = ", ".join(f"`{k} = {v}`" for k, v in settings.items() if v is not None and k != "config")
     return f"**{said}**\n\nConfiguration `{settings['config']}`" + (f", changed by {changed}." if changed else ", unchanged.")
-
-# %% ../nbs/32_cli.ipynb #6922f193
-def keep_results(cli: WildfireCLI, results: Mapping[str, Mapping[str, Mapping[str, float]]]):
-    "Adds results[side][model][metric] to the run's `metrics.json`, as `report`."
-    update_json(cli.folder/"metrics.json", report=results)
 
 # %% ../nbs/32_cli.ipynb #b1a5c2b0
 def main():

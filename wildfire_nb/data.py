@@ -15,7 +15,7 @@ from lightning.pytorch.utilities import rank_zero_info
 from torch.utils.data import DataLoader
 from .augmentation import RandomDihedral
 from .channels import Convention
-from .encoding import Encoder, Encoding, compute_statistics, n_channels
+from .encoding import Encoder, Encoding, compute_statistics, n_channels, used_channels
 from .fires import Fire, find_fires, fingerprint, fire_index, resolve_path
 from .splits import Side, SplitKind, split_fires
 from .windows import EpochSampler, FireWindows, ShortHistory, SizeBatchSampler, describe_windows, make_windows
@@ -46,7 +46,7 @@ class FireDataModule(L.LightningDataModule):
             history: days of input.
             lead_time: days from the last input day to the target day.
             short_history: windows without all input days: 'skip' them or 'pad' and mark the days that are missing.
-            min_history: days in a row that a window needs whatever its history, to compare histories on the same windows.
+            min_history: days in a row that a window needs, on all three sides, whatever its history, to compare histories on the same windows.
             crop: side of the training crops in pixels; whole frames are padded up to it.
             features: names of the channels to use, all by default; active fire is always used.
             encoding: 'full', or 'parity' for the 40 channels of published models.
@@ -171,10 +171,10 @@ def state_dict(self: FireDataModule) -> dict[str, Any]: return {"encoder": self.
 def load_state_dict(self: FireDataModule, state: Mapping[str, Any]):
     "Encode as the checkpoint did. Raises `ValueError` where the arguments ask for other channels."
     encoder = Encoder.from_state(state["encoder"])
-    if encoder.n_channels != self.n_channels:
-        asked = {k: encoder.state()[k] for k in self._encoding_args}
-        raise ValueError(f"The checkpoint was trained on {encoder.n_channels} channels, the arguments of the data ask for {self.n_channels}. "
-                         f"Its own were {asked} (padded_marker comes with short_history 'pad')")
+    asked = self._encoding_args | {"features": [c.name for c in used_channels(self.hparams.features)]}
+    if differs := {k: v for k, v in encoder.state().items() if k in asked and v != asked[k]}:
+        raise ValueError(f"The checkpoint was trained on {encoder.n_channels} channels, the arguments of the data ask for {self.n_channels} others. "
+                         f"Its own were made with {differs} (padded_marker comes with short_history 'pad')")
     self._encoder = encoder
 
 # %% ../nbs/14_data.ipynb #dc148ca2
@@ -182,7 +182,7 @@ def load_state_dict(self: FireDataModule, state: Mapping[str, Any]):
 def on_after_batch_transfer(self: FireDataModule, batch: dict[str, torch.Tensor], dataloader_idx: int) -> dict[str, torch.Tensor]:
     "Turn (in training) and encode a raw batch on its device."
     conventions = self.fires[0].conventions
-    if self.trainer.training and self.hparams.augment:
+    if self.hparams.augment and self.trainer is not None and self.trainer.training:
         batch = RandomDihedral(conventions, self.hparams.seed)(batch, self.trainer.current_epoch)
     return {**batch, "x": self.encoder.to(batch["x"].device)(batch["x"], conventions)}
 

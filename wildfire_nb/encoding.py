@@ -8,7 +8,7 @@ __all__ = ['Encoding', 'MASK_VALUE', 'used_channels', 'encoded_names', 'n_channe
            'scaling']
 
 # %% ../nbs/12_encoding.ipynb #e599c64d
-import hashlib, json
+import json
 from dataclasses import asdict, dataclass
 from typing import Iterator, Literal, Mapping, Sequence
 
@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from tqdm import tqdm
 
 from .channels import ACTIVE_FIRE, CHANNELS, DEFAULT_CONVENTIONS, N_CHANNELS, N_LAND_COVER, Channel, Convention, channel
-from .fires import Fire, FireReader, cache_dir, fingerprint, written_whole
+from .fires import Fire, FireReader, cache_file, written_whole
 
 # %% ../nbs/12_encoding.ipynb #d30acbcc
 Encoding = Literal["full", "parity"]
@@ -106,7 +106,7 @@ def stream_statistics(fires: Sequence[Fire], max_bytes: int = 2**30) -> Statisti
     "`Statistics` of those fires, read once, a few days at a time; memory does not grow with the number of fires."
     total, reader = np.zeros((3, N_CHANNELS)), FireReader(max_open=1)
     for fire, rows in tqdm(list(sample_rows(fires, max_bytes)), desc="Statistics of the training fires", unit="fire", delay=2):
-        for start in range(0, fire.n_days, 8):  # 8 days: the depth of a chunk
+        for start in range(0, fire.n_days, 8):  # 8 days, two chunks of this kit's files: bounds the memory
             block = reader.read_block(fire, range(start, min(start + 8, fire.n_days)), rows, slice(0, fire.width))
             total = merge_moments(total, block_moments(block))
     reader.close()
@@ -122,8 +122,7 @@ def compute_statistics(fires: Sequence[Fire], max_bytes: int = 2**30) -> Statist
     Exact while the fires take at most `max_bytes`, else from evenly spread bands of rows. Raises `ValueError` where there is no fire."""
     if not fires: raise ValueError("No training fires to compute statistics from: check data_dir and the split")
     ranges = [(c.name, c.kind, c.low, c.high) for c in CHANNELS]
-    key = hashlib.sha256(json.dumps([fingerprint(fires), ranges, max_bytes]).encode()).hexdigest()[:16]
-    path = cache_dir(fires[0].data_dir) / f"statistics_{key}.json"
+    path = cache_file(fires, "statistics.json", ranges, max_bytes)
     try: return Statistics.from_dict(json.loads(path.read_text()))
     except (OSError, ValueError): pass  # not there, or damaged
     statistics = stream_statistics(fires, max_bytes)

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['resolve_path', 'written_whole', 'FireFileError', 'write_fire', 'Fire', 'read_header', 'find_fires', 'FireReader',
-           'read_block', 'fingerprint', 'cache_dir', 'FireIndex', 'fire_index']
+           'read_block', 'fingerprint', 'cache_file', 'cache_dir', 'FireIndex', 'fire_index']
 
 # %% ../nbs/01_fires.ipynb #0ffe05b8
 import hashlib, json, os, re, uuid, zlib
@@ -255,6 +255,15 @@ def fingerprint(fires: Sequence[Fire]) -> str:
             for i in range(8): f.seek(max(0, size - 4096) * i // 7); h.update(f.read(4096))
     return h.hexdigest()[:16]
 
+def cache_file(fires: Sequence[Fire], name: str, *inputs) -> Path:
+    """Where to keep what was computed from these files and from `inputs` (JSON values), under `name`, such as statistics.json.
+
+    Fingerprint and time of last change of the files are in the path: after any edit it is another one."""
+    times = sorted((fire.file, fire.path.stat().st_mtime_ns) for fire in fires)
+    key = hashlib.sha256(json.dumps([fingerprint(fires), times, inputs]).encode()).hexdigest()[:16]
+    stem, suffix = os.path.splitext(name)
+    return cache_dir(fires[0].data_dir) / f"{stem}_{key}{suffix}"
+
 def cache_dir(data_dir: str | os.PathLike) -> Path:
     "Where to keep what was computed from `data_dir`: its subfolder .wildfire_nb, or a folder in the user's cache where it is read-only."
     data_dir = resolve_path(data_dir).resolve()
@@ -308,7 +317,7 @@ def _load_index(path: Path, n_ends: int) -> tuple[np.ndarray, np.ndarray] | None
 def fire_index(fires: Sequence[Fire]) -> FireIndex:
     "The index of these files, which must lie in one data folder: from the cache, or built (one pass over channel 22) and cached."
     fires = sorted(fires, key=lambda fire: fire.file)
-    path = cache_dir(fires[0].data_dir) / f"fire_index_{fingerprint(fires)}.npz"
+    path = cache_file(fires, "fire_index.npz")
     n_days = [fire.n_days for fire in fires]
     if (found := _load_index(path, sum(n_days) + 1)) is None:
         found = _build_index(fires)

@@ -47,11 +47,11 @@ def make_windows(fires: Sequence[Fire], history: int, lead_time: int = 1, short_
 
 # %% ../nbs/11_windows.ipynb #9dfd334e
 def describe_windows(fires: Sequence[Fire], windows: Sequence[Window]) -> str:
-    "How many windows there are, and how many frames after a file's first are nobody's target because the days before them are too few."
+    "How many windows there are, and how many frames after a file's first are nobody's target, as days that history and lead time need are not there."
     used = {w.fire for w in windows}
     without = [f.file for i, f in enumerate(fires) if i not in used]
     skipped = sum(f.n_days - 1 for f in fires) - len(windows)
-    text = f"{len(windows)} windows from {len(used)} of {len(fires)} files; {skipped} frame{'s' * (skipped != 1)} skipped for too short a history"
+    text = f"{len(windows)} windows from {len(used)} of {len(fires)} files; {skipped} frame{'s' * (skipped != 1)} skipped for lack of days before them"
     if without: text += f", all of {', '.join(without[:3])}"
     return text + (f" and {len(without) - 3} more" if len(without) > 3 else "")
 

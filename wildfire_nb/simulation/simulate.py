@@ -111,7 +111,7 @@ def _make(job: dict) -> None:
     path = Path(job["path"])
     if path.exists():
         try: read_header(path); return
-        except FireFileError: path.unlink()
+        except (FireFileError, FileNotFoundError): path.unlink(missing_ok=True)  # another process may be mending it as well
     data, about = simulate_fire((job["seed"], job["number"]), job["year"], job["size"], job["days"])
     try: write_fire(path, data, name=path.stem, **about)
     except FileExistsError: pass                                                  # another process was faster; its bytes are the same

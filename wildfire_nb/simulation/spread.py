@@ -120,7 +120,7 @@ def midflame_factor(fuel, canopy_cover, canopy_height):
     "Wind at the flame over wind at 10 m: open above a fuel bed (Albini & Baughman 1979, via Andrews 2012), sheltered where canopy fills more than 5 % of the space."
     bed, tree = BEDS["depth"][fuel], np.maximum(canopy_height / 0.3048, 1.0)
     log = lambda h: np.log((20 + 0.36 * h) / (0.13 * h))
-    fill = canopy_cover / 3                                                     # crowns are cones
+    fill = canopy_cover / 3                                                     # crowns are cones that reach down to the ground (crown ratio 1)
     return np.where(fill > 0.05, 0.555 / (np.sqrt(np.maximum(fill, 0.05) * tree) * log(tree)), 1.83 / log(bed)) / 1.15
 
 # %% ../../nbs/04_spread.ipynb #8d9a3a0d
@@ -137,7 +137,7 @@ def crown_rate(dead, live, wind10):
 
 # %% ../../nbs/04_spread.ipynb #68a83049
 def length_to_width(wind):
-    "Length-to-width ratio (1 to 8) of a fire in an effective midflame wind (m/s): Anderson 1983."
+    "Length-to-width ratio (1 to 8) of a fire in an effective midflame wind (m/s): Anderson 1983, 1 in calm as in Finney 1998."
     return np.clip(0.936 * np.exp(0.2566 * wind) + 0.461 * np.exp(-0.1548 * wind) - 0.397, 1, 8)
 
 @dataclass(frozen=True)
@@ -205,7 +205,7 @@ def edge_hours(growth: Ellipse) -> np.ndarray:
     return np.where(out < 1e5, out, NEVER)
 
 # %% ../../nbs/04_spread.ipynb #1c08e39c
-# hours that a cell of each fuel model can light its neighbours: its fine fuel, logs and duff, and stragglers inside the cell
+# hours that a cell of each fuel model can light its neighbours: its fine fuel, logs and duff, and stragglers inside the cell. Chosen, not measured: what they make of fires is judged in 06_simulate
 BURN_HOURS = np.array([0, 40, 66, 40, 72, 66, 66, 72, 108, 84, 120, 108, 120, 120], float)
 RAIN_OUT = np.where(BURN_HOURS < 70, 2.0, 5.0)                                    # mm in three hours that put it out: less in grass and brush than in logs under a canopy
 
