@@ -6,7 +6,7 @@
 __all__ = ['turn_grid', 'turn_angle', 'dihedral', 'random_elements', 'RandomDihedral']
 
 # %% ../nbs/13_augmentation.ipynb #2d2097ae
-from typing import Mapping
+from collections.abc import Mapping
 
 import torch
 from torch import Tensor, nn

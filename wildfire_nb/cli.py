@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['ENCODING_ARGS', 'LINKED_ARGS', 'PARAMETERS', 'PATHS', 'as_argument', 'checkpoint_args', 'find_flag', 'RunRecord',
-           'save_predictions', 'BatchSeed', 'in_notebook', 'EpochTable', 'WildfireCLI', 'start_from', 'command_line',
-           'check_parameters', 'notebook_settings', 'describe_configuration', 'main']
+           'save_predictions', 'BatchSeed', 'in_notebook', 'EpochTable', 'WildfireCLI', 'device_count', 'start_from',
+           'command_line', 'check_parameters', 'notebook_settings', 'describe_configuration', 'main']
 
 # %% ../nbs/32_cli.ipynb #b7a0d1ba
 import ast
@@ -21,6 +21,7 @@ from typing import Any
 
 import lightning as L
 import torch
+import yaml
 from fastcore.basics import patch
 from IPython import get_ipython
 from IPython.display import HTML, display
@@ -29,17 +30,16 @@ from lightning.pytorch.cli import LightningCLI, SaveConfigCallback
 from lightning.pytorch.loggers import CSVLogger, WandbLogger
 from lightning.pytorch.utilities import rank_zero_info, rank_zero_only
 
-from .baselines import DistanceToFire, Persistence
+from .baselines import DistanceToFire, ParameterFree, Persistence
 from .convlstm import ConvLSTM
 from .convlstm_guillermo_v1 import ConvLSTM_Guillermo_v1
 from .data import FireDataModule
 from .figures import save_figure
-from .fires import FireFileError, resolve_path, written_whole
+from .fires import resolve_path, written_whole
 from .losses import LOSSES
-from .report import Forecasts, draw_curves, draw_examples, forecast_side, with_baselines
+from .report import Forecasts, draw_curves, draw_examples, forecast_side, frames, with_baselines
 from .runs import Run, open_run_folder, run_name, set_aside, start_record, update_json
-from .splits import SplitError
-from .spread_model import CheckpointError, SpreadModel, load_model, read_checkpoint
+from .spread_model import SpreadModel, load_model, read_checkpoint
 
 # %% ../nbs/32_cli.ipynb #93584dd3
 ENCODING_ARGS = ("features", "encoding", "missing_indicators", "history", "lead_time", "short_history", "crop")
@@ -72,17 +72,21 @@ def _plain(metrics: Mapping[str, Any]) -> dict[str, float]: return {k: float(v) 
 class RunRecord(SaveConfigCallback):
     "Writes `cli_config.yaml`, `run.json`, `metrics.json` and `predictions_<run>.pt` into the run's folder."
 
-    @property
-    def folder(self) -> Path: return Path(os.environ["WILDFIRE_NB_RUN"])
+    def setup(self, trainer, module, stage):
+        self.folder = Path(trainer.default_root_dir)
+        super().setup(trainer, module, stage)
 
     def save_config(self, trainer, module, stage):
         self.parser.save(self.config, self.folder/"cli_config.yaml", skip_none=False)
         start_record(self.folder, stage=str(stage), seed=self.config.seed_everything, model=type(module).__name__, data=trainer.datamodule.describe())
+        facts = {"cli_config": yaml.safe_load(self.parser.dump(self.config, skip_none=False)), "run": json.loads((self.folder/"run.json").read_text())}
+        for logger in trainer.loggers:
+            if isinstance(logger, WandbLogger): logger.experiment.config.update(facts, allow_val_change=True)
 
     @rank_zero_only
     def on_fit_end(self, trainer, module):
         keeper = trainer.checkpoint_callback
-        update_json(self.folder/"metrics.json", fit={"epochs": trainer.current_epoch, "monitor": keeper.monitor, "best": float(keeper.best_model_score or "nan"),
+        update_json(self.folder/"metrics.json", fit={"epochs": trainer.current_epoch, "monitor": keeper.monitor, "best": None if keeper.best_model_score is None else float(keeper.best_model_score),
                                                      "best_checkpoint": keeper.best_model_path, **_plain(trainer.callback_metrics)})
 
     @rank_zero_only
@@ -107,17 +111,14 @@ class RunRecord(SaveConfigCallback):
 # %% ../nbs/32_cli.ipynb #bce2e191
 def save_predictions(folder: Path, parts: list[dict[str, torch.Tensor]], data: FireDataModule) -> Path:
     "Writes the outputs of `predict_step` as `predictions_<run>.pt`, each window once, cut to its frame; returns the path."
-    windows = {int(i): (part, row) for part in parts for row, i in enumerate(part["index"])} # a padded sampler may bring one twice
-    entries = {"run": folder.name, "fire": [], "last_input_date": [], "target_date": [], "input_fire_masks": [], "ground_truth": [], "predictions": []}
-    for i in sorted(windows):
-        part, row = windows[i]
-        h, w = part["valid"][row, 0].any(1).sum(), part["valid"][row, 0].any(0).sum()
-        name, last, target = data.describe_window(data.predict_side, i)
-        for key, value in zip(list(entries)[1:], (name, last, target, part["fire"][row, 0, :h, :w].clone(), part["truth"][row, 0, :h, :w].clone(),
-                                                  part["logits"][row, 0, :h, :w].sigmoid())): entries[key].append(value)
+    maps = {}
+    for part in parts: maps |= frames(part) # a padded sampler may bring a window twice
+    names = ("fire", "last_input_date", "target_date", "input_fire_masks", "ground_truth", "predictions")
+    rows = [(*data.describe_window(data.predict_side, i), m["fire"].clone(), m["truth"].clone(), m["logits"].sigmoid()) for i, m in sorted(maps.items())]
+    entries = {"run": folder.name} | {name: [row[k] for row in rows] for k, name in enumerate(names)}
     path = folder/f"predictions_{folder.name}.pt"
     with written_whole(path) as temporary: torch.save(entries, temporary)
-    rank_zero_info(f"{len(windows)} forecasts in {path}")
+    rank_zero_info(f"{len(maps)} forecasts in {path}")
     return path
 
 # %% ../nbs/32_cli.ipynb #d9ed6c33
@@ -177,6 +178,7 @@ class WildfireCLI(LightningCLI):
     "`fit`, `validate`, `test`, `predict` with a configuration; `args` as on the command line, `sys.argv` by default. With `start=False` it waits for `start()`."
     def __init__(self, args: list[str] | None = None, start: bool = True):
         self.waits = not start
+        torch.set_float32_matmul_precision("high") # tensor cores for float32 on a GPU
         strict = {"exit_on_error": args is None} # from Python an error is raised, on the command line it is printed
         super().__init__(SpreadModel, FireDataModule, subclass_mode_model=True, subclass_mode_data=True, auto_configure_optimizers=False,
                          seed_everything_default=0, save_config_callback=RunRecord, save_config_kwargs={"save_to_log_dir": False},
@@ -201,75 +203,98 @@ class WildfireCLI(LightningCLI):
         self.waits = False
         self._run_subcommand(self.subcommand)
 
-    def parse_arguments(self, parser, args):
-        path = find_flag(args, "--ckpt_path")
-        if path is None: self.config = parser.parse_args(args); return
-        path = str(resolve_path(path))
-        free, fixed = checkpoint_args(read_checkpoint(path))
-        asked = [args[0], *free, *args[1:], f"--ckpt_path={path}"]
-        self.config = parser.parse_args([*asked, *fixed])
-        self._tell_differences(parser.parse_args(asked), Path(path).name)
-
     def _parse_ckpt_path(self): "Done in `parse_arguments`, where differences are told."
 
-    def _tell_differences(self, asked, name: str):
-        "Prints what the checkpoint decided otherwise than the configuration."
-        decided, asked = (c[c.subcommand].as_dict() for c in (self.config, asked))
-        if asked["model"]["class_path"] != decided["model"]["class_path"]:
-            rank_zero_info(f"{name} decides: model {decided['model']['class_path']} (configuration: {asked['model']['class_path']})")
-        for group in ("model", "data"):
-            for key, value in decided[group]["init_args"].items():
-                other = asked[group]["init_args"].get(key, value)
-                if other != value: rank_zero_info(f"{name} decides: {group}.init_args.{key} = {value} (configuration: {other})")
+# %% ../nbs/32_cli.ipynb #7c5379aa
+@patch
+def parse_arguments(self: WildfireCLI, parser, args):
+    path = find_flag(args, "--ckpt_path")
+    if path is None: self.config = parser.parse_args(args); return
+    path = str(resolve_path(path))
+    free, fixed = checkpoint_args(read_checkpoint(path))
+    asked = [args[0], *free, *args[1:], f"--ckpt_path={path}"]
+    self.config = parser.parse_args([*asked, *fixed])
+    self._tell_differences(parser.parse_args(asked), Path(path).name)
 
-    def instantiate_trainer(self, **kwargs):
-        "The trainer with loggers, checkpoints and early stopping that write into the run's folder."
-        run, name = self._get(self.config_init, "run"), self._open_folder()
-        given = self._get(self.config_init, "trainer")
-        loggers = given.get("logger")
-        if loggers in (None, True): loggers = [CSVLogger(self.folder, name="", version=""), *self._wandb(run, name)]
-        callbacks = [*(given.get("callbacks") or [])]
-        if given.get("enable_progress_bar") is not False: callbacks.append(EpochTable() if in_notebook() else TQDMProgressBar(refresh_rate=5))
-        if loggers: callbacks.append(LearningRateMonitor("epoch"))
-        if self.subcommand == "fit": callbacks += self._fit_callbacks(run)
-        return super().instantiate_trainer(default_root_dir=self.folder, logger=loggers, callbacks=callbacks, **kwargs)
+@patch
+def _tell_differences(self: WildfireCLI, asked, name: str):
+    "Prints what the checkpoint decided otherwise than the configuration."
+    decided, asked = (c[c.subcommand].as_dict() for c in (self.config, asked))
+    if asked["model"]["class_path"] != decided["model"]["class_path"]:
+        rank_zero_info(f"{name} decides: model {decided['model']['class_path']} (configuration: {asked['model']['class_path']})")
+    for group in ("model", "data"):
+        for key, value in decided[group]["init_args"].items():
+            other = asked[group]["init_args"].get(key, value)
+            if other != value: rank_zero_info(f"{name} decides: {group}.init_args.{key} = {value} (configuration: {other})")
 
-    def _open_folder(self) -> str:
-        "Opens the run's folder, the same one in every process of the run, and returns the run's name."
-        run, model, data = (self._get(self.config_init, k) for k in ("run", "model", "data"))
-        if rank_zero_only.rank == 0:
-            prefix = "" if self.subcommand == "fit" else f"{self.subcommand}_"
-            name = run.name or prefix + run_name(type(model).__name__, model.hparams.loss_function, data.hparams.fold, data.hparams.seed)
-            resume = self._get(self.config, "ckpt_path") if self.subcommand == "fit" else None
-            os.environ["WILDFIRE_NB_RUN"] = str(open_run_folder(resolve_path(run.folder), name, resume).resolve())
-            set_aside(Path(os.environ["WILDFIRE_NB_RUN"]), "cli_config.yaml", "metrics.csv", "hparams.yaml")
-        self.folder = Path(os.environ["WILDFIRE_NB_RUN"])
-        return self.folder.name
+# %% ../nbs/32_cli.ipynb #36db5788
+@patch
+def _open_folder(self: WildfireCLI) -> str:
+    "Opens the run's folder, the same one in every process of the run, and returns the run's name."
+    run, model, data = (self._get(self.config_init, k) for k in ("run", "model", "data"))
+    if rank_zero_only.rank == 0:
+        prefix = "" if self.subcommand == "fit" else f"{self.subcommand}_"
+        resume = self._get(self.config, "ckpt_path") if self.subcommand == "fit" else None
+        own = resume and Path(resume).resolve().parent.parent # a run is resumed in its own folder
+        name = run.name or (own.name if own and own.parent == resolve_path(run.folder).resolve() else
+                            prefix + run_name(type(model).__name__, model.hparams.loss_function, data.hparams.fold, data.hparams.seed))
+        os.environ["WILDFIRE_NB_RUN"] = str(open_run_folder(resolve_path(run.folder), name, resume, numbered=run.name is None).resolve())
+        set_aside(Path(os.environ["WILDFIRE_NB_RUN"]), "cli_config.yaml", "metrics.csv", "hparams.yaml")
+    self.folder = Path(os.environ["WILDFIRE_NB_RUN"])
+    return self.folder.name
 
-    def _wandb(self, run: Run, name: str) -> list[WandbLogger]:
-        if run.wandb == "off": return []
-        if run.wandb == "online":
-            import wandb
-            if not wandb.api.api_key: raise ValueError("--run.wandb online needs an account: call `wandb login` first, or use --run.wandb offline")
-        return [WandbLogger(project="wildfire_nb", name=name, id=name, save_dir=self.folder, offline=run.wandb == "offline")]
+# %% ../nbs/32_cli.ipynb #ff0725d8
+@patch
+def _wandb(self: WildfireCLI, run: Run, name: str) -> list[WandbLogger]:
+    if run.wandb == "off": return []
+    import wandb
+    if run.wandb == "online":
+        if not wandb.api.api_key: raise ValueError("--run.wandb online needs an account: call `wandb login` first, or use --run.wandb offline")
+    wandb.finish() # a run of this process that is still open, for instance of the same notebook
+    return [WandbLogger(project="wildfire_nb", name=name, id=name, save_dir=self.folder, offline=run.wandb == "offline")]
 
-    def _fit_callbacks(self, run: Run) -> list[L.Callback]:
-        "Seeds by batch, the best checkpoint, named as in the specification, the last one, and early stopping."
-        model = type(self.model).__name__.lower()
-        best = ModelCheckpoint(self.folder/"checkpoints", model + "_epoch_{epoch:02d}_val_f1_{val/f1:.3f}", monitor=run.monitor, mode="max", save_last=True,
-                               auto_insert_metric_name=False, verbose=not in_notebook())
-        return [BatchSeed(), best, EarlyStopping(run.monitor, mode="max", patience=run.patience, verbose=not in_notebook(), check_finite=False)]
+@patch
+def _fit_callbacks(self: WildfireCLI, run: Run) -> list[L.Callback]:
+    "Seeds by batch, the best checkpoint, named as in the specification, the last one, and early stopping."
+    model = type(self.model).__name__.lower()
+    best = ModelCheckpoint(self.folder/"checkpoints", model + "_epoch_{epoch:02d}_val_f1_{val/f1:.3f}", monitor=run.monitor, mode="max", save_last=True,
+                           auto_insert_metric_name=False, verbose=not in_notebook())
+    return [BatchSeed(), best, EarlyStopping(run.monitor, mode="max", patience=run.patience, verbose=not in_notebook(), check_finite=False)]
 
-    def before_fit(self):
-        path = self._get(self.config_init, "run").init_weights
-        if path is not None: start_from(self.model, resolve_path(path))
+# %% ../nbs/32_cli.ipynb #91030a8e
+def device_count(devices: int | str | list[int]) -> int:
+    "How many devices the trainer's argument `devices` stands for."
+    if devices in ("auto", -1, "-1"): return max(1, torch.cuda.device_count())
+    return len(devices) if isinstance(devices, list) else devices.count(",") + 1 if "," in str(devices) else int(devices)
+
+@patch
+def instantiate_trainer(self: WildfireCLI, **kwargs):
+    "The trainer with loggers, checkpoints and early stopping that write into the run's folder."
+    run, name = self._get(self.config_init, "run"), self._open_folder()
+    given = self._get(self.config_init, "trainer")
+    loggers = given.get("logger")
+    if loggers in (None, True): loggers = [CSVLogger(self.folder, name="", version=""), *self._wandb(run, name)]
+    callbacks = [*(given.get("callbacks") or [])]
+    if given.get("enable_progress_bar") is not False: callbacks.append(EpochTable() if in_notebook() else TQDMProgressBar(refresh_rate=5))
+    if loggers: callbacks.append(LearningRateMonitor("epoch"))
+    if self.subcommand == "fit": callbacks += self._fit_callbacks(run)
+    if isinstance(self.model, ParameterFree) or in_notebook() and given.get("devices") == "auto": kwargs["devices"] = 1 # nothing to share; a notebook is one process
+    elif given.get("strategy") == "auto" and self.datamodule.hparams.history == 1 and device_count(given.get("devices")) > 1:
+        kwargs["strategy"] = "ddp_find_unused_parameters_true" # with one day of history the recurrence rests
+    return LightningCLI.instantiate_trainer(self, default_root_dir=self.folder, logger=loggers, callbacks=callbacks, **kwargs)
+
+@patch
+def before_fit(self: WildfireCLI):
+    path = self._get(self.config_init, "run").init_weights
+    if path is not None: start_from(self.model, resolve_path(path))
 
 # %% ../nbs/32_cli.ipynb #b9a7780a
 @patch
 def after_fit(self: WildfireCLI):
     "Judges the best checkpoint on validation: `self.model` becomes it, `self.val` holds the forecasts by model, figures and scores lie in the run's folder."
     best = self.trainer.checkpoint_callback.best_model_path
-    if not best or self.trainer.world_size > 1: return # several processes: judge with validate, test or nbs/evaluate.ipynb
+    if self.trainer.world_size > 1: rank_zero_info("Trained on several devices: judge the best checkpoint with `train.py test` or nbs/evaluate.ipynb")
+    if self.trainer.world_size > 1 or not best: return
     self.model = load_model(best)
     self.val = with_baselines(forecast_side(self.model, self.datamodule, "val", self.trainer), type(self.model).__name__)
     self.keep_results(val=self.val)
@@ -306,7 +331,7 @@ PARAMETERS = { # notebook parameter -> flag
     "fold": "--data.init_args.fold", "seed": "--seed_everything", "max_epochs": "--trainer.max_epochs", "history": "--data.init_args.history",
     "lead_time": "--data.init_args.lead_time", "short_history": "--data.init_args.short_history", "features": "--data.init_args.features",
     "crop": "--data.init_args.crop", "batch_size": "--data.init_args.batch_size", "num_workers": "--data.init_args.num_workers",
-    "augment": "--data.init_args.augment", "hidden_dims": "--model.init_args.hidden_dims", "dropout_rate": "--model.init_args.dropout_rate",
+    "augment": "--data.init_args.augment", "hidden_dims": "--model.init_args.hidden_dims", "num_layers": "--model.init_args.num_layers", "dropout_rate": "--model.init_args.dropout_rate",
     "learning_rate": "--model.init_args.learning_rate", "precision": "--trainer.precision", "monitor": "--run.monitor", "wandb": "--run.wandb",
     "run_name": "--run.name", "init_weights": "--run.init_weights", "ckpt_path": "--ckpt_path", "flags": None}
 PATHS = ("config", "data_dir", "init_weights", "ckpt_path")
@@ -323,8 +348,10 @@ def command_line(command: str, settings: Mapping[str, Any]) -> list[str]:
 # %% ../nbs/32_cli.ipynb #35fe8b26
 def check_parameters(cells: list[str], loss: str | None = None):
     "Raises NameError for a parameter set in a '# Parameters' cell that does not exist, ValueError for an unknown loss; both list the valid ones."
-    given = [t.id for cell in cells if cell.startswith("# Parameters") for node in ast.parse(cell).body if isinstance(node, ast.Assign)
-             for t in node.targets if isinstance(t, ast.Name)]
+    given = []
+    for cell in (c for c in cells if c.startswith("# Parameters")):
+        own = "flags =" in cell # the notebook's own cell, which names them all; run again, it starts anew
+        given = ([] if own else given) + [node.id for node in ast.walk(ast.parse(cell)) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
     unknown = sorted(set(given) - set(PARAMETERS))
     if unknown: raise NameError(f"unknown parameter {', '.join(unknown)}; valid: {', '.join(PARAMETERS)}")
     if loss is not None and loss not in LOSSES: raise ValueError(f"unknown loss {loss!r}; valid: {', '.join(LOSSES)}")
@@ -337,13 +364,13 @@ def notebook_settings(namespace: Mapping[str, Any]) -> dict[str, Any]:
 # %% ../nbs/32_cli.ipynb #fbb6273d
 def describe_configuration(settings: Mapping[str, Any]) -> str:
     "Markdown: the first comment of the configuration file, and the parameters that differ from it."
-    said = resolve_path(settings["config"]).read_text(encoding="utf-8").splitlines()[0].lstrip("# ")
+    first = resolve_path(settings["config"]).read_text(encoding="utf-8").splitlines()[0]
+    said = "Configuration of an earlier run." if first.startswith("# lightning") else first.lstrip("# ")
     changed = ", ".join(f"`{k} = {v}`" for k, v in settings.items() if v is not None and k != "config")
     return f"**{said}**\n\nConfiguration `{settings['config']}`" + (f", changed by {changed}." if changed else ", unchanged.")
 
 # %% ../nbs/32_cli.ipynb #b1a5c2b0
 def main():
     "Entry point of `train.py`: an error that a user can mend is one message, without a traceback."
-    torch.set_float32_matmul_precision("high")
     try: WildfireCLI()
-    except (FireFileError, CheckpointError, SplitError, FileExistsError, FileNotFoundError) as e: sys.exit(f"{type(e).__name__}: {e}")
+    except (ValueError, FileExistsError, FileNotFoundError) as e: sys.exit(f"{type(e).__name__}: {e}")

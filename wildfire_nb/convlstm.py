@@ -71,6 +71,7 @@ class ConvLSTMLayer(nn.Module):
         return lstm_gates(from_input + self.hidden_gates(h), c, self.peepholes)
 
     def forward(self, x: Tensor) -> list[Tensor]:
+        "x (T, B, C, H, W) to the states h of the T days, each (B, D, H, W)."
         if self.checkpointing: return self.forward_in_little_memory(x)
         h, c = self.first_day(x[0])
         days = [h]
@@ -125,6 +126,7 @@ class ConvLSTM(SpreadModel):
         self.head = start_rare(nn.Conv2d(hidden_dims[-1], 1, 1))
 
     def forward(self, x: Tensor) -> Tensor:
+        "Encoded history (B, T, C, H, W) to logits (B, 1, H, W); ValueError as of `check_history`."
         check_history(x, self.hparams.n_channels)
         days = days_first(x)
         for layer in self.layers: days = stack_days(layer(days))

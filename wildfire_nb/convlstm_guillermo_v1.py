@@ -35,12 +35,14 @@ class PyramidPooling(nn.Module):
         return F.interpolate(y, scale_factor=scale, mode="bilinear")[..., :x.shape[-2], :x.shape[-1]]
 
     def forward(self, x: Tensor) -> Tensor:
+        "(N, C, H, W) to (N, D, H, W), for H and W of any size."
         return self.fuse(torch.cat([self.level(x, scale, branch) for scale, branch in zip(self.scales, self.branches)], dim=1))
 
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #a0cfdf02
 class ChannelNorm(nn.LayerNorm):
     "Layer normalisation (Ba et al. 2016) over the channels of each cell of (N, C, H, W), with a scale and an offset per channel."
     def forward(self, x: Tensor) -> Tensor:
+        "(N, C, H, W) to the same, in the type of x."
         return super().forward(x.permute(0, 2, 3, 1)).permute(0, 3, 1, 2).to(x.dtype)
 
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #21164955
@@ -52,6 +54,7 @@ class ChannelAttention(nn.Module):
         self.mlp = nn.Sequential(nn.Linear(channels, hidden), nn.GELU(), nn.Linear(hidden, channels))
 
     def forward(self, x: Tensor) -> Tensor:
+        "(N, C, H, W) to weights (N, C, 1, 1)."
         return (self.mlp(x.mean((2, 3))) + self.mlp(x.amax((2, 3)))).sigmoid()[..., None, None]
 
 class SpatialAttention(nn.Module):
@@ -61,6 +64,7 @@ class SpatialAttention(nn.Module):
         self.conv = nn.Conv2d(2, 1, kernel_size, padding=kernel_size // 2)
 
     def forward(self, x: Tensor) -> Tensor:
+        "(N, C, H, W) to weights (N, 1, H, W)."
         return self.conv(torch.cat([x.mean(1, keepdim=True), x.amax(1, keepdim=True)], dim=1)).sigmoid()
 
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #8d955669
@@ -87,6 +91,7 @@ class EnhancedLayer(nn.Module):
         return y if self.residual is None else y + self.residual(x)
 
     def forward(self, x: Tensor, last_day: bool = False) -> Tensor:
+        "x (T, B, C, H, W) to the outputs of all days (T, B, D, H, W), or of the last one alone (1, B, D, H, W)."
         days = self.recurrence(x)
         if last_day: days, x = days[-1:], x[-1:]
         if self.recurrence.checkpointing: y = torch.cat([recompute(self.above, h, day) for h, day in zip(days, x)])
@@ -101,7 +106,9 @@ class FeatureRefinement(nn.Module):
         inside = max(channels // 2, 1)
         self.block = nn.Sequential(nn.Conv2d(channels, inside, 3, padding=1), ChannelNorm(inside), nn.GELU(), nn.Dropout2d(dropout_rate), nn.Conv2d(inside, channels, 3, padding=1))
 
-    def forward(self, x: Tensor) -> Tensor: return x + self.block(x)
+    def forward(self, x: Tensor) -> Tensor:
+        "(B, D, H, W) to the same."
+        return x + self.block(x)
 
 class MultiScaleHead(nn.Module):
     "Logits (B, 1, H, W) from (B, D, H, W): convolutions of 1x1, 3x3 and 5x5, an eighth as wide, fused by a 1x1."
@@ -111,7 +118,9 @@ class MultiScaleHead(nn.Module):
         self.branches = nn.ModuleList(nn.Conv2d(channels, width, k, padding=k // 2) for k in (1, 3, 5))
         self.fuse = start_rare(nn.Conv2d(3 * width, 1, 1))
 
-    def forward(self, x: Tensor) -> Tensor: return self.fuse(F.gelu(torch.cat([b(x) for b in self.branches], dim=1)))
+    def forward(self, x: Tensor) -> Tensor:
+        "(B, D, H, W) to logits (B, 1, H, W)."
+        return self.fuse(F.gelu(torch.cat([b(x) for b in self.branches], dim=1)))
 
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #1c06fba4
 class ConvLSTM_Guillermo_v1(SpreadModel):
@@ -161,10 +170,11 @@ class ConvLSTM_Guillermo_v1(SpreadModel):
         return outputs
 
     def forward(self, x: Tensor) -> Tensor:
+        "Encoded history (B, T, C, H, W) to logits (B, 1, H, W); ValueError as of `check_history`."
         return self.head(self.refinement(self.layer_outputs(x)[-1]))
 
     def supervise(self, x: Tensor) -> tuple[Tensor, list[Tensor]]:
-        "Logits and, with deep supervision, the auxiliary logits of all layers but the last."
+        "Logits (B, 1, H, W) and, with deep supervision, the auxiliary logits of all layers but the last, each of the same shape."
         *between, last = self.layer_outputs(x)
         return self.head(self.refinement(last)), [head(y) for head, y in zip(self.auxiliary, between)]
 

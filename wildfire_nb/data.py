@@ -6,7 +6,6 @@
 __all__ = ['SIMULATED', 'FireDataModule']
 
 # %% ../nbs/14_data.ipynb #2f40e028
-import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 import lightning as L, pandas as pd, torch
@@ -15,8 +14,8 @@ from lightning.pytorch.utilities import rank_zero_info
 from torch.utils.data import DataLoader
 from .augmentation import RandomDihedral
 from .channels import Convention
-from .encoding import Encoder, Encoding, compute_statistics, n_channels, used_channels
-from .fires import Fire, find_fires, fingerprint, fire_index, resolve_path
+from .encoding import Encoder, Encoding, compute_statistics, encoded_names, n_channels, used_channels
+from .fires import Fire, find_fires, fingerprint, fire_index, resolve_path, usable_cores
 from .splits import Side, SplitKind, split_fires
 from .windows import EpochSampler, FireWindows, ShortHistory, SizeBatchSampler, describe_windows, make_windows
 
@@ -115,7 +114,7 @@ def _make_dataset(self: FireDataModule, side: Side, fires: Sequence[Fire]) -> Fi
 @patch
 def setup(self: FireDataModule, stage: str | None = None):
     "Split the fires and make the windows of the sides that the stage needs."
-    needed = {"fit": ("train", "val"), "validate": ("val",), "test": ("test",), "predict": ("test",)}.get(stage, ("train", "val", "test"))
+    needed = {"fit": ("train", "val"), "validate": ("val",), "test": ("test",), "predict": (self.predict_side,)}.get(stage, ("train", "val", "test"))
     split = self._split(needed)
     self.index = fire_index(self.fires)
     for side in needed:
@@ -132,14 +131,18 @@ def _facts(self: FireDataModule, side: Side) -> dict[str, Any]:
 
 @patch(as_prop=True)
 def fire_fraction(self: FireDataModule) -> float:
-    "Share of burning pixels in the target frames of training."
-    return self._facts("train")["fire_fraction"]
+    "Share of burning pixels in the target frames of training. Raises `ValueError` where nothing burns in them."
+    if fraction := self._facts("train")["fire_fraction"]: return fraction
+    raise ValueError(f"No pixel burns in the {len(self.datasets['train'])} target frames of training, so there is nothing to learn: "
+                     "train on more fires, or check channel 22 (active_fire) of the files")
 
 @patch
 def describe(self: FireDataModule) -> dict[str, Any]:
-    "What this run's data are, as plain values: folder, fingerprint, encoded channels and the facts of each side that is set up."
+    """What this run's data are, as plain values: folder, fingerprint, encoded channels and the facts of each side that is set up.
+    Needs no statistics, so that it can be called in any `setup` hook, before the state of a checkpoint is there."""
+    conventions = dict((self._encoder or self.fires[0]).conventions)
     return dict(data_dir=str(self.fires[0].data_dir), fingerprint=fingerprint(self.fires), conventions=dict(self.fires[0].conventions),
-                channels=self.encoder.feature_names, **{side: self._facts(side) for side in self.datasets})
+                channels=encoded_names(**self._encoding_args, conventions=conventions), **{side: self._facts(side) for side in self.datasets})
 
 @patch
 def summary(self: FireDataModule) -> pd.DataFrame:
@@ -190,8 +193,7 @@ def on_after_batch_transfer(self: FireDataModule, batch: dict[str, torch.Tensor]
 @patch
 def _loader(self: FireDataModule, side: Side) -> DataLoader:
     hp, data = self.hparams, self.datasets[side]
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    workers = min(8, cores // 2) if hp.num_workers is None else hp.num_workers
+    workers = min(8, usable_cores() // 2) if hp.num_workers is None else hp.num_workers
     how = dict(num_workers=workers, persistent_workers=workers > 0, pin_memory=torch.cuda.is_available())
     if side == "train": return DataLoader(data, hp.batch_size, sampler=EpochSampler(data, hp.seed), **how)
     sizes = [data.size(i) for i in range(len(data))]

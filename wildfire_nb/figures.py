@@ -4,15 +4,15 @@
 
 # %% auto #0
 __all__ = ['BLACK', 'ORANGE', 'SKY', 'GREEN', 'YELLOW', 'BLUE', 'VERMILLION', 'PURPLE', 'STYLE', 'HALO', 'styled', 'OUTCOMES',
-           'LOSSES', 'SCORES', 'ORDER', 'BEST', 'panels', 'save_figure', 'hillshade', 'view_around', 'draw_ground',
-           'draw_mask', 'mean_wind', 'plot_fire_days', 'draw_wind', 'plot_forecast', 'plot_curves',
+           'LOSS_CURVES', 'SCORE_CURVES', 'ORDER', 'BEST', 'panels', 'save_figure', 'hillshade', 'view_around',
+           'draw_ground', 'draw_mask', 'mean_wind', 'plot_fire_days', 'draw_wind', 'plot_forecast', 'plot_curves',
            'plot_precision_recall', 'plot_confusion', 'metrics_table']
 
 # %% ../nbs/31_figures.ipynb #bce4c4c4
 import os
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Mapping, Sequence
 
 import matplotlib
 import matplotlib.pyplot as plt
@@ -149,8 +149,8 @@ def plot_forecast(today: ArrayLike, tomorrow: ArrayLike, probability: ArrayLike,
     return fig
 
 # %% ../nbs/31_figures.ipynb #b6caa86d
-LOSSES = ("train/main_loss", "train/total_loss", "val/loss")
-SCORES = ("train/f1", "val/f1", "val/best_f1", "val/average_precision")
+LOSS_CURVES = ("train/main_loss", "train/total_loss", "val/loss")
+SCORE_CURVES = ("train/f1", "val/f1", "val/best_f1", "val/average_precision")
 
 @styled
 def plot_curves(history: pd.DataFrame, persistence: Mapping[str, float] | None = None) -> Figure:
@@ -159,12 +159,12 @@ def plot_curves(history: pd.DataFrame, persistence: Mapping[str, float] | None =
     `persistence` gives horizontal lines, under the names of the scores (such as val/average_precision)."""
     if "epoch" in history: history = history.groupby("epoch").last()
     fig, axs = panels(2, 4, 2.1)
-    for ax, names in zip(axs, (LOSSES, SCORES)):
+    for ax, names in zip(axs, (LOSS_CURVES, SCORE_CURVES)):
         for name in (n for n in names if n in history and history[n].notna().any()):
             curve = history[name].dropna()
             line, = ax.plot(curve.index, curve, ".-", ms=3, label=name)
-            if name in SCORES[1:]: ax.plot(curve.idxmax(), curve.max(), "o", ms=5, mfc="none", color=line.get_color())
-            if name in SCORES[1:] and name in (persistence or {}):
+            if name in SCORE_CURVES[1:]: ax.plot(curve.idxmax(), curve.max(), "o", ms=5, mfc="none", color=line.get_color())
+            if name in SCORE_CURVES[1:] and name in (persistence or {}):
                 ax.axhline(persistence[name], ls="--", lw=1, color=line.get_color(), label=f"persistence, {name}")
         ax.set_xlabel("epoch"); ax.xaxis.get_major_locator().set_params(integer=True)
         if ax.get_legend_handles_labels()[0]: ax.legend(loc="center left", bbox_to_anchor=(1, .5))

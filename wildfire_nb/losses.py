@@ -88,7 +88,7 @@ class Lovasz(nn.Module):
 
 # %% ../nbs/20_losses.ipynb #e717b906
 class FocalDice(nn.Module):
-    "The mean of `Focal` and `Dice`."
+    "The mean of `Focal`, with `alpha` (weight of fire) and `gamma` as there, and `Dice`, over the valid pixels of the batch."
     def __init__(self, alpha: float = 0.25, gamma: float = 2.0):
         super().__init__()
         self.focal, self.dice = Focal(alpha, gamma), Dice()

@@ -17,7 +17,7 @@ import numpy as np
 from tqdm import tqdm
 import wildfire_nb
 from ..channels import ACTIVE_FIRE, N_CHANNELS, channel
-from ..fires import FireFileError, read_header, resolve_path, write_fire, written_whole
+from ..fires import FireFileError, read_header, resolve_path, usable_cores, write_fire, written_whole
 from .landscape import Landscape, fractal, make_landscape, ndvi, reflectances
 from .observation import observe
 from .spread import Burn, FireSpread
@@ -102,7 +102,7 @@ def simulate_fire(seed: int | Sequence[int], year: int, size: tuple[int, int] = 
     return _channels(*drawn, rng), dict(year=year, dates=[first + timedelta(d) for d in range(length)], lnglat=drawn[0]["lnglat"], conventions={"forecast_wind_direction": "compass"})
 
 # %% ../../nbs/06_simulate.ipynb #2ee0e1a0
-SIMULATOR = 1                                                                     # goes up when the same seed gives other fires
+SIMULATOR = 2                                                                     # goes up when the same seed gives other fires
 YEARS = (2018, 2019, 2020, 2021)
 MANIFEST = "simulated.json"
 
@@ -135,7 +135,7 @@ def _worker(jobs: deque, bar: tqdm) -> None:
 
 # %% ../../nbs/06_simulate.ipynb #49842c46
 def _claim(folder: Path, spec: dict) -> bool:
-    "Read or write the manifest of a set; True if the set is finished. ValueError if the folder holds something else."
+    "Read or write the manifest of a set; True if the set is finished and its files are there. ValueError if the folder holds something else."
     path = folder / MANIFEST
     if not path.exists():
         if any(folder.glob("*/*.hdf5")): raise ValueError(f"{folder} holds fires, but no {MANIFEST}: they were not made here. Choose another folder.")
@@ -145,7 +145,7 @@ def _claim(folder: Path, spec: dict) -> bool:
     differs = [k for k in spec if k != "fires" and there.get(k) != spec[k]]
     if differs: raise ValueError(f"{path}: " + ", ".join(f"{k} is {there.get(k)}, asked for {spec[k]}" for k in differs) + ". Delete the folder or choose another.")
     if there["fires"] > spec["fires"]: raise ValueError(f"{path}: the set has {there['fires']} fires, asked for {spec['fires']}. Choose another folder.")
-    return there["finished"] and there["fires"] == spec["fires"]
+    return there["finished"] and there["fires"] == spec["fires"] <= sum(1 for _ in folder.glob("*/*.hdf5"))
 
 ABOUT = ("Fires simulated by wildfire_nb: landscape, weather, Rothermel spread by minimum travel time, VIIRS-like detection. Layout of WildfireSpreadTS. "
          "Forecast channels hold the NEXT day's weather with an error, wind direction in compass degrees; the released WildfireSpreadTS files differ.")
@@ -162,11 +162,9 @@ def simulate_fires(folder: str | os.PathLike, fires: int = 48, seed: int = 0, wo
     spec = dict(simulator=SIMULATOR, seed=int(seed), size=[int(n) for n in size], days=[int(n) for n in (days if np.iterable(days) else (days, days))], fires=int(fires))
     if _claim(folder, spec): return folder
     jobs = [dict(path=str(folder / str(YEARS[n % 4]) / f"fire_{n:04d}.hdf5"), seed=seed, number=n, year=YEARS[n % 4], size=spec["size"], days=spec["days"]) for n in range(fires)]
-    with tqdm(total=fires, desc="simulating fires", unit="fire", mininterval=1) as bar: _run(jobs, min(workers or _cores(), fires), bar)
+    with tqdm(total=fires, desc="simulating fires", unit="fire", mininterval=1) as bar: _run(jobs, min(workers or usable_cores(), fires), bar)
     _note(folder / MANIFEST, spec, True)
     return folder
-
-def _cores() -> int: return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
 
 def _run(jobs, workers, bar):
     "Do the jobs, in an order of this process's own, so that two processes that make one set share the work."
@@ -178,11 +176,12 @@ def _run(jobs, workers, bar):
 
 # %% ../../nbs/06_simulate.ipynb #7aa7f0c2
 def ensure_simulated(data_dir: str | os.PathLike = "data/simulated") -> Path:
-    "The folder of the embedded set, made at first use (about half a minute on two cores). A finished set of another size or seed, or other fires, are left as they are."
+    """The folder of the embedded set, made at first use (about half a minute on two cores). A set that was begun with another size or seed stays what it is, and gets
+    the fires that it lacks; fires from elsewhere are left as they are. ValueError for a set of another version of the simulator."""
     folder = resolve_path(data_dir); manifest = folder / MANIFEST
-    if not manifest.exists() and any(folder.glob("*/*.hdf5")): return folder
-    if manifest.exists() and (there := json.loads(manifest.read_text()))["finished"] and there["simulator"] == SIMULATOR: return folder
-    return simulate_fires(folder)
+    if not manifest.exists(): return folder if any(folder.glob("*/*.hdf5")) else simulate_fires(folder)
+    there = json.loads(manifest.read_text())
+    return simulate_fires(folder, **{k: there[k] for k in ("fires", "seed", "size", "days")})
 
 def main(args: Sequence[str] | None = None):
     "Command line: python -m wildfire_nb.simulation.simulate --fires 600 --out FOLDER --seed 0 --workers 8"
@@ -194,7 +193,8 @@ def main(args: Sequence[str] | None = None):
     p.add_argument("--size", type=int, nargs=2, default=(96, 176), metavar=("LOW", "HIGH"), help="range of the frames' sides, cells of 375 m")
     p.add_argument("--days", type=int, nargs=2, default=(10, 16), metavar=("LOW", "HIGH"), help="range of the number of days")
     a = p.parse_args(args)
-    print(simulate_fires(resolve_path(a.out), a.fires, a.seed, a.workers, tuple(a.size), tuple(a.days)))
+    out = resolve_path(a.out) if a.out == p.get_default("out") else Path(a.out).expanduser().absolute()   # the default has its place, whatever the working folder
+    print(simulate_fires(out, a.fires, a.seed, a.workers, tuple(a.size), tuple(a.days)))
 
 # %% ../../nbs/06_simulate.ipynb #14d73155
 if __name__ == "__main__" and "__file__" in globals(): main()                     # a notebook is __main__ as well, but has no file
