@@ -257,9 +257,10 @@ def _wandb(self: WildfireCLI, run: Run, name: str) -> list[WandbLogger]:
 def _fit_callbacks(self: WildfireCLI, run: Run) -> list[L.Callback]:
     "Seeds by batch, the best checkpoint, named as in the specification, the last one, and early stopping."
     model = type(self.model).__name__.lower()
-    best = ModelCheckpoint(self.folder/"checkpoints", model + "_epoch_{epoch:02d}_val_f1_{val/f1:.3f}", monitor=run.monitor, mode="max", save_last=True,
+    best = ModelCheckpoint(self.folder/"checkpoints", model + "_epoch_{epoch:02d}_val_f1_{val/f1:.3f}", monitor=run.monitor, mode="max",
                            auto_insert_metric_name=False, verbose=not in_notebook())
-    return [BatchSeed(), best, EarlyStopping(run.monitor, mode="max", patience=run.patience, verbose=not in_notebook(), check_finite=False)]
+    last = ModelCheckpoint(self.folder/"checkpoints", "last", enable_version_counter=False) # after each epoch; save_last would follow the best only
+    return [BatchSeed(), best, last, EarlyStopping(run.monitor, mode="max", patience=run.patience, verbose=not in_notebook(), check_finite=False)]
 
 # %% ../nbs/32_cli.ipynb #91030a8e
 def device_count(devices: int | str | list[int]) -> int:

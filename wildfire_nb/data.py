@@ -92,6 +92,7 @@ def _split(self: FireDataModule, needed: Sequence[Side]):
     lists = (hp.train_fires or (), hp.val_fires or (), hp.test_fires or ())
     return split_fires(self._find_fires(), hp.split, hp.fold, hp.n_folds, *lists, needed)
 
+# %% ../nbs/14_data.ipynb #d45c964f
 @patch
 def prepare_data(self: FireDataModule):
     "Once on each machine: the simulated set if it is the one asked for, the index of fire, and before training the statistics."
@@ -107,8 +108,9 @@ def _make_dataset(self: FireDataModule, side: Side, fires: Sequence[Fire]) -> Fi
     hp = self.hparams
     windows = make_windows(fires, hp.history, hp.lead_time, hp.short_history, hp.min_history)
     rank_zero_info(f"{side}: {describe_windows(fires, windows)}")
-    if not windows: raise ValueError(f"No windows for {side}: none of its {len(fires)} files has the days that history {hp.history}, min_history {hp.min_history} "
-                                     f"and lead_time {hp.lead_time} need; use a shorter history or short_history 'pad'")
+    if not windows:
+        raise ValueError(f"No windows for {side}: none of its {len(fires)} files has the days that history {hp.history}, min_history {hp.min_history} "
+                         f"and lead_time {hp.lead_time} need; use a shorter history or short_history 'pad'")
     return FireWindows(fires, windows, hp.crop if side == "train" else None, self.index, hp.seed, hp.crop)
 
 @patch

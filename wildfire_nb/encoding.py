@@ -151,7 +151,8 @@ def direction_line(name: str, have: Convention, want: Literal["compass", "axis"]
 class Encoder(nn.Module):
     """Raw batch (B, T, 23, H, W) to encoded batch (B, T, `n_channels`, H, W) float32, on the device of the batch. Never NaN.
 
-    The order is that of the file, then the missing indicators and the padded marker where they are wanted; the mask of active fire (`MASK_VALUE` where it burns) is the last channel.
+    The order is that of the file, then the missing indicators and the padded marker where they are wanted; the mask of active fire
+    (`MASK_VALUE` where it burns) is the last channel.
 
     Args:
         statistics: mean and spread of the training fires.

@@ -18,7 +18,8 @@ CELL = 375.0  # metres
 
 # %% ../../nbs/02_landscape.ipynb #c70cc197
 def fractal(shape: tuple[int, int], rng: np.random.Generator, hurst: float = 0.8) -> np.ndarray:
-    "A field (H, W) of zero mean and unit variance whose spectral amplitude falls as k**-(hurst+1) (Saupe 1988). Cut from a larger torus, so it does not wrap."
+    """A field (H, W) of zero mean and unit variance whose spectral amplitude falls as k**-(hurst+1) (Saupe 1988).
+    Cut from a larger torus, so it does not wrap."""
     rows, cols = (fft.next_fast_len(int(1.4 * n), real=True) for n in shape)
     k = np.hypot(fft.fftfreq(rows)[:, None] * rows / cols, fft.rfftfreq(cols)[None])
     k[0, 0] = np.inf
@@ -33,7 +34,8 @@ def slope_aspect(elevation: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.degrees(np.arctan(np.hypot(south, east))), np.degrees(np.arctan2(-east, south)) % 360
 
 def terrain(shape: tuple[int, int], rng: np.random.Generator, mean_slope: float = 7.0, height: float = 1500.0) -> np.ndarray:
-    "Fractal elevation (m) with the given mean slope (degrees), unless that took more than 3000 m of relief, and about the given mean height; nowhere below 5 m."
+    """Fractal elevation (m) with the given mean slope (degrees), unless that took more than 3000 m of relief, and about the given mean height;
+    nowhere below 5 m."""
     rugged = 1 / (1 + np.exp(-2 * fractal(shape, rng, 1.0)))
     z = gaussian_filter(fractal(shape, rng, 0.7), 0.6)
     z = (z - 0.8 * gaussian_filter(z, 16)) * (0.2 + rugged) + 0.1 * rugged
@@ -64,14 +66,18 @@ def lakes(elevation: np.ndarray, slope: np.ndarray, fraction: float) -> np.ndarr
     return hollow < np.quantile(hollow, fraction)
 
 # %% ../../nbs/02_landscape.ipynb #f5cfd150
-# class: fuel model of a young and of an old stand, canopy cover, height (m), base height (m), bulk density (kg/m3), NDVI in early summer, near-infrared reflectance, continuity
+# a row a class: fuel model of a young and of an old stand, canopy cover, height (m), base height (m), bulk density (kg/m3), NDVI in early summer,
+# near-infrared reflectance, continuity
 _CLASSES = np.array([
     (0,  0, 0, 0, 0, 0, 0, 0, 0),
-    (8, 10, .60, 20, 1.0, .12, .74, .22, .75), (7,  7, .50, 12, 0, 0, .78, .26, .5), (8,  8, .50, 18, 2.0, .08, .68, .24, .7), (9,  9, .60, 16, 0, 0, .76, .28, .6), (8, 10, .55, 18, 1.5, .09, .74, .24, .7),
-    (5,  4, 0, 0, 0, 0, .54, .22, .3), (5,  6, 0, 0, 0, 0, .31, .23, .25), (2,  9, .30, 14, 1.5, .06, .60, .22, .4), (2,  2, .10, 10, 0, 0, .51, .24, .25), (1,  1, 0, 0, 0, 0, .39, .25, .13),
-    (3,  3, 0, 0, 0, 0, .50, .24, .2), (0,  0, 0, 0, 0, 0, .55, .32, 0), (0,  0, 0, 0, 0, 0, .25, .24, 0), (1,  1, 0, 0, 0, 0, .45, .30, .15), (0,  0, 0, 0, 0, 0, .02, .60, 0),
-    (0,  0, 0, 0, 0, 0, .11, .32, 0), (0,  0, 0, 0, 0, 0, -.25, .04, 0)])
+    (8, 10, .60, 20, 1.0, .12, .74, .22, .75), (7, 7, .50, 12, 0, 0, .78, .26, .5), (8, 8, .50, 18, 2.0, .08, .68, .24, .7),     # forests 1-3
+    (9, 9, .60, 16, 0, 0, .76, .28, .6), (8, 10, .55, 18, 1.5, .09, .74, .24, .7),                                               # forests 4, 5
+    (5, 4, 0, 0, 0, 0, .54, .22, .3), (5, 6, 0, 0, 0, 0, .31, .23, .25), (2, 9, .30, 14, 1.5, .06, .60, .22, .4),                # shrubs, woody savanna
+    (2, 2, .10, 10, 0, 0, .51, .24, .25), (1, 1, 0, 0, 0, 0, .39, .25, .13), (3, 3, 0, 0, 0, 0, .50, .24, .2),                   # savanna, grass, wetland
+    (0, 0, 0, 0, 0, 0, .55, .32, 0), (0, 0, 0, 0, 0, 0, .25, .24, 0), (1, 1, 0, 0, 0, 0, .45, .30, .15),                         # crops, town, mosaic
+    (0, 0, 0, 0, 0, 0, .02, .60, 0), (0, 0, 0, 0, 0, 0, .11, .32, 0), (0, 0, 0, 0, 0, 0, -.25, .04, 0)])                         # snow, barren, water
 
+# %% ../../nbs/02_landscape.ipynb #aa50d405
 def land_cover(elevation, slope, aspect, water, rng, climate: float = 0.0) -> np.ndarray:
     "IGBP classes 1-17 (H, W) from height (m), slope and aspect (degrees), a water mask and a climate (standard deviations; positive is wet)."
     shape = elevation.shape
@@ -95,8 +101,10 @@ def land_cover(elevation, slope, aspect, water, rng, climate: float = 0.0) -> np
     cover[water] = 17
     return cover
 
+# %% ../../nbs/02_landscape.ipynb #5af2abaa
 def fuel_model(cover: np.ndarray, stand: np.ndarray) -> np.ndarray:
-    "Anderson fuel model (0 = does not burn) of each cell, from its IGBP class and the age of its stand (standard deviations; positive is old, above 2 logged: slash)."
+    """Anderson fuel model (0 = does not burn) of each cell, from its IGBP class and the age of its stand (standard deviations; positive is old,
+    above 2 logged: slash)."""
     fuel = _CLASSES[cover, (stand > 0).astype(int)].astype(int)
     forest = (cover >= 1) & (cover <= 5)
     return np.where(forest & (stand > 2.5), 12, np.where(forest & (stand > 2.0), 11, fuel))
@@ -104,8 +112,9 @@ def fuel_model(cover: np.ndarray, stand: np.ndarray) -> np.ndarray:
 # %% ../../nbs/02_landscape.ipynb #510648a2
 @dataclass(frozen=True)
 class Landscape:
-    """What a fire feels of the ground, all fields (H, W): elevation (m), slope and aspect (degrees; downhill, compass), land cover (IGBP 1-17), fuel (Anderson model, 0 = none),
-    continuity (0-1, share of the cell that carries fire), canopy_cover (0-1), canopy_height, canopy_base (m), canopy_density (kg/m3), green (NDVI in early summer)."""
+    """What a fire feels of the ground, all fields (H, W): elevation (m), slope and aspect (degrees; downhill, compass), land cover (IGBP 1-17),
+    fuel (Anderson model, 0 = none), continuity (0-1, share of the cell that carries fire), canopy_cover (0-1), canopy_height, canopy_base (m),
+    canopy_density (kg/m3), green (NDVI in early summer)."""
     elevation: np.ndarray
     slope: np.ndarray
     aspect: np.ndarray
@@ -121,6 +130,7 @@ class Landscape:
     @property
     def shape(self) -> tuple[int, int]: return self.fuel.shape
 
+# %% ../../nbs/02_landscape.ipynb #b6b8f0a1
 def make_landscape(shape: tuple[int, int], rng: np.random.Generator) -> Landscape:
     "A random landscape (H, W) of the western United States: height, ruggedness and climate are drawn, and all else follows."
     mean_slope, height = 1 + rng.gamma(1.5, 4.6), float(np.clip(rng.normal(1400, 620), 100, 2900))
@@ -140,7 +150,8 @@ def plain(shape: tuple[int, int], fuel: int = 1, slope: float = 0.0, aspect: flo
     same = lambda value: np.full(shape, float(value))
     rows, cols = np.indices(shape) * CELL
     rise = (np.cos(np.radians(aspect)) * rows - np.sin(np.radians(aspect)) * cols) * np.tan(np.radians(slope))
-    return Landscape(rise, same(slope), same(aspect), np.full(shape, cover), np.full(shape, fuel), same(1), same(0), same(0), same(0), same(0), same(0.35))
+    return Landscape(rise, same(slope), same(aspect), np.full(shape, cover), np.full(shape, fuel),
+                     same(1), same(0), same(0), same(0), same(0), same(0.35))
 
 # %% ../../nbs/02_landscape.ipynb #6f9ac7d6
 def ndvi(land: Landscape, day_of_year: int, drought: float, char: np.ndarray | float = 0.0) -> np.ndarray:

@@ -21,8 +21,8 @@ def overpasses(days: int, longitude: float, rng: np.random.Generator) -> np.ndar
     return np.sort((local - longitude / 15) % 24, axis=1) + 24 * np.arange(days)[:, None]
 
 # %% ../../nbs/05_observation.ipynb #02aa738f
-FLAMING = 6.0                                                                     # hours that a front takes to cross a cell
-# hours over which the chance to see smouldering falls to 1/e, by fuel model
+FLAMING = 6.0       # hours that a front takes to cross a cell; chosen, as are the chances of 0.95 and 0.9
+# hours over which the chance to see smouldering falls to 1/e, by fuel model; chosen
 SMOULDER_HOURS = np.array([1, 28, 48, 28, 54, 44, 44, 54, 80, 60, 99, 99, 120, 120], float)
 
 def visibility(burn: Burn, fuel: np.ndarray, hour: float) -> np.ndarray:
@@ -39,8 +39,8 @@ def clouds(cover: np.ndarray, shape: tuple[int, int], rng: np.random.Generator) 
     return share < gaussian_filter(cover[np.ix_(*(np.arange(n) // MESH for n in shape))], MESH / 2)
 
 def observe(burn: Burn, fuel: np.ndarray, weather: Weather, longitude: float, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Detections of each UTC day: hour of the day's last one (1-23; 24 stands for the hour from 00:00, 0 for none), float32 (D, H, W); and the cloud mask of the
-    afternoon's pass, bool (D, H, W)."""
+    """Detections of each UTC day: hour of the day's last one (1-23; 24 stands for the hour from 00:00, 0 for none), float32 (D, H, W);
+    and the cloud mask of the afternoon's pass, bool (D, H, W)."""
     passes = overpasses(weather.days, longitude, rng)
     seen, sky = np.zeros((weather.days, *fuel.shape), np.float32), np.zeros((weather.days, *fuel.shape), bool)
     noon = np.argmin(np.abs((passes + longitude / 15) % 24 - 13.5), axis=1)

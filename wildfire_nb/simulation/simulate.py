@@ -59,7 +59,8 @@ def round_mantissa(x: np.ndarray, bits: int = 10) -> np.ndarray:
 
 # %% ../../nbs/06_simulate.ipynb #068e33b2
 def _imagery(data, land, burn, sky, place, weather, rng):
-    "Channels 0-4: reflectances of the afternoon's pass, with cloud, burn scars and gaps of the swath; vegetation indices as composites of eight days that know the scars."
+    """Channels 0-4: reflectances of the afternoon's pass, with cloud, burn scars and gaps of the swath; vegetation indices as composites of eight days
+    that know the scars."""
     texture, tone = 1 + 0.05 * rng.standard_normal(land.shape), np.exp(rng.normal(0, 0.2) + 0.15 * fractal(land.shape, rng, 0.3))
     for day in range(len(data)):
         char = np.where(burn.arrival < 24 * day + 20, np.where(burn.crown, 0.95, 0.75), 0.0)
@@ -87,8 +88,10 @@ def _channels(place, land: Landscape, weather: Weather, burn: Burn, seen, sky, r
 # %% ../../nbs/06_simulate.ipynb #34f8a9cb
 ATTEMPTS = 40
 
-def simulate_fire(seed: int | Sequence[int], year: int, size: tuple[int, int] = (96, 176), days: int | tuple[int, int] = (10, 16)) -> tuple[np.ndarray, dict]:
-    """A simulated fire: float32 (T, 23, H, W) and what `write_fire` wants to know of it (`year`, `dates`, `lnglat`, `conventions`). A pure function of its arguments.
+def simulate_fire(seed: int | Sequence[int], year: int, size: tuple[int, int] = (96, 176),
+                  days: int | tuple[int, int] = (10, 16)) -> tuple[np.ndarray, dict]:
+    """A simulated fire: float32 (T, 23, H, W) and what `write_fire` wants to know of it (`year`, `dates`, `lnglat`, `conventions`).
+    A pure function of its arguments.
     H and W are drawn from the range `size` (multiples of 8), T from the range `days`. RuntimeError if no draw of many gives a fire fit to keep."""
     key = list(np.atleast_1d(seed))
     for attempt in range(ATTEMPTS):
@@ -97,9 +100,11 @@ def simulate_fire(seed: int | Sequence[int], year: int, size: tuple[int, int] = 
         length = int(days) if np.isscalar(days) else int(rng.integers(days[0], days[1] + 1))
         drawn = _burn(shape, length, rng)
         if drawn is not None and _worth_keeping(drawn[4] > 0): break
-    else: raise RuntimeError(f"No fire of seed {seed} in {year} was fit to keep after {ATTEMPTS} draws: frames of {size} cells may be too small, or {days} days too few")
+    else: raise RuntimeError(f"No fire of seed {seed} in {year} was fit to keep after {ATTEMPTS} draws: "
+                             f"frames of {size} cells may be too small, or {days} days too few")
     first = date(year, 1, 1) + timedelta(drawn[0]["day_of_year"] - 1)
-    return _channels(*drawn, rng), dict(year=year, dates=[first + timedelta(d) for d in range(length)], lnglat=drawn[0]["lnglat"], conventions={"forecast_wind_direction": "compass"})
+    return _channels(*drawn, rng), dict(year=year, dates=[first + timedelta(d) for d in range(length)], lnglat=drawn[0]["lnglat"],
+                                        conventions={"forecast_wind_direction": "compass"})
 
 # %% ../../nbs/06_simulate.ipynb #2ee0e1a0
 SIMULATOR = 2                                                                     # goes up when the same seed gives other fires
@@ -120,6 +125,7 @@ def _serve() -> None:
     "A worker: one job a line (JSON) on standard input, one line back for each."
     for line in sys.stdin: _make(json.loads(line)); print("done", flush=True)
 
+# %% ../../nbs/06_simulate.ipynb #edced7e7
 def _worker(jobs: deque, bar: tqdm) -> None:
     "Feed a child process with jobs until none is left. RuntimeError if it dies."
     root = str(Path(wildfire_nb.__file__).resolve().parents[1])
@@ -130,7 +136,8 @@ def _worker(jobs: deque, bar: tqdm) -> None:
             try: job = jobs.popleft()
             except IndexError: child.stdin.close(); return
             child.stdin.write(json.dumps(job) + "\n"); child.stdin.flush()
-            if not child.stdout.readline(): raise RuntimeError(f"A worker died on {job['path']}: its error is above; run again to go on where it stopped")
+            if not child.stdout.readline():
+                raise RuntimeError(f"A worker died on {job['path']}: its error is above; run again to go on where it stopped")
             bar.update()
 
 # %% ../../nbs/06_simulate.ipynb #49842c46
@@ -143,10 +150,14 @@ def _claim(folder: Path, spec: dict) -> bool:
         return False
     there = json.loads(path.read_text())
     differs = [k for k in spec if k != "fires" and there.get(k) != spec[k]]
-    if differs: raise ValueError(f"{path}: " + ", ".join(f"{k} is {there.get(k)}, asked for {spec[k]}" for k in differs) + ". Delete the folder or choose another.")
-    if there["fires"] > spec["fires"]: raise ValueError(f"{path}: the set has {there['fires']} fires, asked for {spec['fires']}. Choose another folder.")
+    if differs:
+        wrong = ", ".join(f"{k} is {there.get(k)}, asked for {spec[k]}" for k in differs)
+        raise ValueError(f"{path}: {wrong}. Delete the folder or choose another.")
+    if there["fires"] > spec["fires"]:
+        raise ValueError(f"{path}: the set has {there['fires']} fires, asked for {spec['fires']}. Choose another folder.")
     return there["finished"] and there["fires"] == spec["fires"] <= sum(1 for _ in folder.glob("*/*.hdf5"))
 
+# %% ../../nbs/06_simulate.ipynb #7aa7f0c2
 ABOUT = ("Fires simulated by wildfire_nb: landscape, weather, Rothermel spread by minimum travel time, VIIRS-like detection. Layout of WildfireSpreadTS. "
          "Forecast channels hold the NEXT day's weather with an error, wind direction in compass degrees; the released WildfireSpreadTS files differ.")
 
@@ -156,28 +167,32 @@ def _note(path: Path, spec: dict, finished: bool):
 
 def simulate_fires(folder: str | os.PathLike, fires: int = 48, seed: int = 0, workers: int | None = None,
                    size: tuple[int, int] = (96, 176), days: int | tuple[int, int] = (10, 16)) -> Path:
-    """Write a set of simulated fires to <folder>/<year>/fire_<number>.hdf5, 2018-2021 in equal shares, and return the folder. `workers`: processes (default: one a core).
-    Goes on where it was cut off; adds to a smaller set of the same seed. ValueError if the folder holds anything else."""
+    """Write a set of simulated fires to <folder>/<year>/fire_<number>.hdf5, 2018-2021 in equal shares, and return the folder.
+    `workers`: processes (default: one a core). Goes on where it was cut off; adds to a smaller set of the same seed. ValueError if the folder holds anything else."""
     folder = Path(folder)
-    spec = dict(simulator=SIMULATOR, seed=int(seed), size=[int(n) for n in size], days=[int(n) for n in (days if np.iterable(days) else (days, days))], fires=int(fires))
+    days = days if np.iterable(days) else (days, days)
+    spec = dict(simulator=SIMULATOR, seed=int(seed), size=[int(n) for n in size], days=[int(n) for n in days], fires=int(fires))
     if _claim(folder, spec): return folder
-    jobs = [dict(path=str(folder / str(YEARS[n % 4]) / f"fire_{n:04d}.hdf5"), seed=seed, number=n, year=YEARS[n % 4], size=spec["size"], days=spec["days"]) for n in range(fires)]
+    year = lambda n: YEARS[n % len(YEARS)]
+    jobs = [dict(path=str(folder / f"{year(n)}/fire_{n:04d}.hdf5"), seed=seed, number=n, year=year(n), size=spec["size"], days=spec["days"])
+            for n in range(fires)]
     with tqdm(total=fires, desc="simulating fires", unit="fire", mininterval=1) as bar: _run(jobs, min(workers or usable_cores(), fires), bar)
     _note(folder / MANIFEST, spec, True)
     return folder
 
+# %% ../../nbs/06_simulate.ipynb #eab012ea
 def _run(jobs, workers, bar):
     "Do the jobs, in an order of this process's own, so that two processes that make one set share the work."
     queue = deque(jobs[n] for n in np.random.default_rng(os.getpid()).permutation(len(jobs)))
     with ThreadPoolExecutor(workers) as pool:
         try:
             for future in [pool.submit(_worker, queue, bar) for _ in range(workers)]: future.result()
-        finally: queue.clear()                                                    # after an error or an interrupt, the workers stop after the fire they are at
+        finally: queue.clear()                           # after an error or an interrupt, the workers stop after the fire they are at
 
-# %% ../../nbs/06_simulate.ipynb #7aa7f0c2
+# %% ../../nbs/06_simulate.ipynb #587dce60
 def ensure_simulated(data_dir: str | os.PathLike = "data/simulated") -> Path:
-    """The folder of the embedded set, made at first use (about half a minute on two cores). A set that was begun with another size or seed stays what it is, and gets
-    the fires that it lacks; fires from elsewhere are left as they are. ValueError for a set of another version of the simulator."""
+    """The folder of the embedded set, made at first use (about half a minute on two cores). A set that was begun with another size or seed stays what
+    it is, and gets the fires that it lacks; fires from elsewhere are left as they are. ValueError for a set of another version of the simulator."""
     folder = resolve_path(data_dir); manifest = folder / MANIFEST
     if not manifest.exists(): return folder if any(folder.glob("*/*.hdf5")) else simulate_fires(folder)
     there = json.loads(manifest.read_text())
@@ -193,7 +208,7 @@ def main(args: Sequence[str] | None = None):
     p.add_argument("--size", type=int, nargs=2, default=(96, 176), metavar=("LOW", "HIGH"), help="range of the frames' sides, cells of 375 m")
     p.add_argument("--days", type=int, nargs=2, default=(10, 16), metavar=("LOW", "HIGH"), help="range of the number of days")
     a = p.parse_args(args)
-    out = resolve_path(a.out) if a.out == p.get_default("out") else Path(a.out).expanduser().absolute()   # the default has its place, whatever the working folder
+    out = resolve_path(a.out) if a.out == p.get_default("out") else Path(a.out).expanduser().absolute()
     print(simulate_fires(out, a.fires, a.seed, a.workers, tuple(a.size), tuple(a.days)))
 
 # %% ../../nbs/06_simulate.ipynb #14d73155

@@ -17,7 +17,8 @@ from .landscape import CELL, Landscape
 from .weather import MESH, STEP, Weather
 
 # %% ../../nbs/04_spread.ipynb #a6faf7c8
-# Anderson 1982, table 1: loads of 1 h, 10 h, 100 h and live fuel (tons/acre), depth (ft), moisture of extinction (%), surface to volume of 1 h and of live fuel (1/ft; Albini 1976)
+# Anderson 1982, table 1: loads of 1 h, 10 h, 100 h and live fuel (tons/acre), depth (ft), moisture of extinction (%),
+# surface to volume of 1 h and of live fuel (1/ft; Albini 1976)
 FUEL_MODELS = np.array([
     (0.00,  0.00,  0.00, 0.00, 1.0, 10, 1500, 1500),   # 0 does not burn
     (0.74,  0.00,  0.00, 0.00, 1.0, 12, 3500, 1500),   # 1 short grass
@@ -43,6 +44,7 @@ def _weights(area, sav):
     g = (f[:, None, :] * (bins[:, None, :] == bins[:, :, None])).sum(-1)
     return f, g
 
+# %% ../../nbs/04_spread.ipynb #f80f8e06
 def _fuel_beds(models=FUEL_MODELS) -> dict[str, np.ndarray]:
     "Everything in Rothermel's equations that moisture, wind and slope do not change, by fuel model (14, ...); Rothermel 1972 as revised by Albini 1976."
     load = models[:, :4] * 2000 / 43560                                      # lb/ft2
@@ -75,10 +77,11 @@ def damping(moisture, extinction):
     r = np.minimum(moisture / extinction, 1)
     return np.where(r < 1, 1 - 2.59 * r + 5.11 * r ** 2 - 3.52 * r ** 3, 0)
 
-# %% ../../nbs/04_spread.ipynb #674970fa
+# %% ../../nbs/04_spread.ipynb #8f3d90d8
 @dataclass(frozen=True)
 class SurfaceFire:
-    "A surface fire without wind and slope: `rate` (m/s), `reaction` (kW/m2), and the fuel model, which sets how wind and slope act. Arrays of one shape."
+    """A surface fire without wind and slope: `rate` (m/s), `reaction` (kW/m2), and the fuel model, which sets how wind and slope act.
+    Arrays of one shape."""
     fuel: np.ndarray
     rate: np.ndarray
     reaction: np.ndarray
@@ -102,8 +105,8 @@ class SurfaceFire:
 
 # %% ../../nbs/04_spread.ipynb #cbac405b
 def surface_fire(fuel, dead, live) -> SurfaceFire:
-    """Rothermel's surface fire without wind, on flat ground. `fuel`: Anderson models (...); `dead`: moisture of 1, 10, 100 hour fuel (..., 3); `live`: moisture of
-    herbs and shrubs (..., 2), all fractions. Rothermel 1972 as revised by Albini 1976."""
+    """Rothermel's surface fire without wind, on flat ground. `fuel`: Anderson models (...); `dead`: moisture of 1, 10, 100 hour fuel (..., 3);
+    `live`: moisture of herbs and shrubs (..., 2), all fractions. Rothermel 1972 as revised by Albini 1976."""
     fuel, dead, live = np.asarray(fuel), np.asarray(dead), np.asarray(live)
     b = {k: v[fuel] for k, v in BEDS.items() if k in ("f_dead", "share", "extinction", "heat", "flux", "bulk", "heating", "fine", "live_ratio")}
     green = np.where(fuel == 2, live[..., 0], live[..., 1])                    # the live fuel of model 2 is grass
@@ -117,7 +120,8 @@ def surface_fire(fuel, dead, live) -> SurfaceFire:
 
 # %% ../../nbs/04_spread.ipynb #b40aecca
 def midflame_factor(fuel, canopy_cover, canopy_height):
-    "Wind at the flame over wind at 10 m: open above a fuel bed (Albini & Baughman 1979, via Andrews 2012), sheltered where canopy fills more than 5 % of the space."
+    """Wind at the flame over wind at 10 m: open above a fuel bed (Albini & Baughman 1979, via Andrews 2012), sheltered where canopy fills more than
+    5 % of the space."""
     bed, tree = BEDS["depth"][fuel], np.maximum(canopy_height / 0.3048, 1.0)
     log = lambda h: np.log((20 + 0.36 * h) / (0.13 * h))
     fill = canopy_cover / 3                                                     # crowns are cones that reach down to the ground (crown ratio 1)
@@ -142,7 +146,8 @@ def length_to_width(wind):
 
 @dataclass(frozen=True)
 class Ellipse:
-    "How a fire grows from a cell: rate of the head (m/s), its direction (east, north; unit length), eccentricity, fireline intensity of the head (kW/m), crown fire or not."
+    """How a fire grows from a cell: rate of the head (m/s), its direction (east, north; unit length), eccentricity, fireline intensity of the head
+    (kW/m), crown fire or not."""
     head: np.ndarray
     east: np.ndarray
     north: np.ndarray
@@ -150,6 +155,7 @@ class Ellipse:
     intensity: np.ndarray
     crown: np.ndarray
 
+# %% ../../nbs/04_spread.ipynb #97f77f3e
 def ellipse(land: Landscape, u, v, dead, live) -> Ellipse:
     "Growth of the fire on a landscape (H, W) under wind at 10 m (u, v) (m/s) and moistures of dead (H, W, 3) and live (H, W, 2) fuel."
     fire, speed = surface_fire(land.fuel, dead, live), np.hypot(u, v)
@@ -160,7 +166,8 @@ def ellipse(land: Landscape, u, v, dead, live) -> Ellipse:
     rate, ratio = fire.rate * (1 + factor), length_to_width(fire.effective_wind(factor))
     intensity = fire.intensity(rate)
     rate, ratio, torching = _crown(land, speed, dead, live, rate, ratio, intensity)
-    return Ellipse(rate * land.continuity, east / np.maximum(factor, 1e-9), north / np.maximum(factor, 1e-9), np.sqrt(1 - ratio ** -2.0), intensity, torching)
+    east, north = (part / np.maximum(factor, 1e-9) for part in (east, north))
+    return Ellipse(rate * land.continuity, east, north, np.sqrt(1 - ratio ** -2.0), intensity, torching)
 
 def _crown(land, speed, dead, live, rate, ratio, intensity):
     "Where the surface fire lights the crowns and they can carry it, the fire moves at the crown's rate, if faster; L/W of crown fire from Rothermel 1991."
@@ -188,6 +195,7 @@ OFFSETS = np.array([e for e, _ in STENCIL])                                     
 REACH = 3                                                                         # cells, the longest edge
 NEVER = 1e9                                                                       # hours
 
+# %% ../../nbs/04_spread.ipynb #3657c6b8
 def edge_hours(growth: Ellipse) -> np.ndarray:
     "Hours that fire takes along each of the 32 edges out of each cell, (32, H, W); NEVER where a barrier lies on the way."
     h, w = growth.head.shape
@@ -205,13 +213,15 @@ def edge_hours(growth: Ellipse) -> np.ndarray:
     return np.where(out < 1e5, out, NEVER)
 
 # %% ../../nbs/04_spread.ipynb #1c08e39c
-# hours that a cell of each fuel model can light its neighbours: its fine fuel, logs and duff, and stragglers inside the cell. Chosen, not measured: what they make of fires is judged in 06_simulate
+# hours that a cell of each fuel model can light its neighbours: its fine fuel, logs and duff, and stragglers inside the cell.
+# Chosen, not measured, like the rain below: what they make of fires is judged in 06_simulate
 BURN_HOURS = np.array([0, 40, 66, 40, 72, 66, 66, 72, 108, 84, 120, 108, 120, 120], float)
-RAIN_OUT = np.where(BURN_HOURS < 70, 2.0, 5.0)                                    # mm in three hours that put it out: less in grass and brush than in logs under a canopy
+RAIN_OUT = np.where(BURN_HOURS < 70, 2.0, 5.0)     # mm in three hours that put it out: less in grass and brush than in logs under a canopy
 
 @dataclass(frozen=True)
 class Burn:
-    """A fire in time, (H, W): hour of `arrival` (infinite where it never came), hour at which the cell went `out`, whether its `crown` burnt, whether it was lit by a `spot`."""
+    """A fire in time, (H, W): hour of `arrival` (infinite where it never came), hour at which the cell went `out`, whether its `crown` burnt,
+    whether it was lit by a `spot`."""
     arrival: np.ndarray
     out: np.ndarray
     crown: np.ndarray
@@ -222,15 +232,17 @@ def travel(first: np.ndarray, hours: np.ndarray, free: np.ndarray, limit: float)
     (infinite: not), `hours` (32, h, w): time along the edges, `free`: cells that can still be reached."""
     n, edges = first.size, len(OFFSETS)
     cell, entry = np.flatnonzero(free), np.flatnonzero(np.isfinite(first) & free)
-    ends = np.clip(cell[:, None] + OFFSETS @ (first.shape[1], 1), 0, n - 1)                  # an edge out of the window takes for ever, so its end does not matter
+    ends = np.clip(cell[:, None] + OFFSETS @ (first.shape[1], 1), 0, n - 1)      # an edge out of the window takes for ever, so its end does not matter
     rows = np.zeros(n + 2, np.int64)
     rows[cell + 1], rows[n + 1] = edges, len(entry)                                          # node n is the source: the fire before this step
-    graph = sparse.csr_array((np.r_[hours.reshape(edges, n)[:, cell].T.ravel(), np.maximum(first.ravel()[entry], 1e-9)], np.r_[ends.ravel(), entry], rows.cumsum()), shape=(n + 1, n + 1))
+    weights = np.r_[hours.reshape(edges, n)[:, cell].T.ravel(), np.maximum(first.ravel()[entry], 1e-9)]
+    graph = sparse.csr_array((weights, np.r_[ends.ravel(), entry], rows.cumsum()), shape=(n + 1, n + 1))
     return dijkstra(graph, indices=n, limit=limit)[:n].reshape(first.shape)
 
 # %% ../../nbs/04_spread.ipynb #fad9d4e5
 def embers(rows, cols, intensity, crown, u, v, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    "Landing cells (rows, cols) of the embers from burning cells, by their intensity (kW/m), crown fire, and wind at 10 m (m/s)."
+    """Landing cells (rows, cols) of the embers from burning cells, by their intensity (kW/m), crown fire, and wind at 10 m (m/s).
+    The form is Sardoy's (2008), the numbers are chosen."""
     count = rng.poisson(np.where(crown, 1.2, 0.12) * (intensity > 500))
     source = np.repeat(np.arange(len(count)), count)
     speed = np.hypot(u, v)[source]
@@ -240,13 +252,14 @@ def embers(rows, cols, intensity, crown, u, v, rng: np.random.Generator) -> tupl
     return np.round(rows[source] - flight * np.sin(angle)).astype(int), np.round(cols[source] + flight * np.cos(angle)).astype(int)
 
 def ignition_chance(moisture):
-    "Chance that an ember lights fine dead fuel of a moisture (fraction): 1 when bone dry, 0 from 25 % on (cubic in the moisture, after Schroeder 1969)."
+    """Chance that an ember lights fine dead fuel of a moisture (fraction): 1 when bone dry, 0 from 25 % on. A cubic, chosen; falls with moisture
+    as in Schroeder 1969."""
     return np.clip(1 - np.asarray(moisture) / 0.25, 0, 1) ** 3
 
 # %% ../../nbs/04_spread.ipynb #c04cee53
 class FireSpread:
-    """A spreading fire. `land` (H, W) and `weather` drive it; `rng` throws the embers (None: no spotting). `ignite(row, col, hour)`, then `run()`; hours count from
-    the first step of the weather. Minimum travel time (Finney 2002) in steps of three hours, on 32 directions."""
+    """A spreading fire. `land` (H, W) and `weather` drive it; `rng` throws the embers (None: no spotting). `ignite(row, col, hour)`, then `run()`;
+    hours count from the first step of the weather. Minimum travel time (Finney 2002) in steps of three hours, on 32 directions."""
     def __init__(self, land: Landscape, weather: Weather, rng: np.random.Generator | None = None):
         self.land, self.weather, self.rng = land, weather, rng
         self.arrival, self.out = np.full(land.shape, np.inf), np.full(land.shape, np.inf)
@@ -255,7 +268,8 @@ class FireSpread:
 
     def ignite(self, row: int, col: int, hour: float):
         "Light a cell at an hour; ValueError where nothing can burn."
-        if not self.land.fuel[row, col]: raise ValueError(f"Cell ({row}, {col}) has no fuel (land cover {self.land.land_cover[row, col]}): ignite one with a fuel model above 0.")
+        if not self.land.fuel[row, col]:
+            raise ValueError(f"Cell ({row}, {col}) has no fuel (land cover {self.land.land_cover[row, col]}): ignite one with a fuel model above 0.")
         self.arrival[row, col] = min(hour, self.arrival[row, col])
         self.out[row, col] = self.arrival[row, col] + BURN_HOURS[self.land.fuel[row, col]]
 

@@ -38,7 +38,7 @@ def saturation_pressure(temperature):
     return 6.1078 * np.exp(17.269 * celsius / (celsius + 237.3))
 
 def saturation_humidity(temperature, elevation):
-    "The most specific humidity (kg/kg) that air of a temperature (K) holds at a height (m): Wallace & Hobbs 2006, section 3.5, with Tetens' pressure."
+    "Specific humidity (kg/kg) of saturated air of a temperature (K) at a height (m): Wallace & Hobbs 2006, section 3.5, with Tetens' pressure."
     vapour = saturation_pressure(temperature)
     return 0.622 * vapour / (air_pressure(elevation) - 0.378 * vapour)
 
@@ -90,8 +90,9 @@ def front(since: np.ndarray, strength: float, wet: bool) -> dict[str, np.ndarray
     after = np.where(since >= 0, np.exp(-np.maximum(since, 0) / 15), 0)                # then north-west, dying away
     cold = np.where(since >= 0, np.exp(-np.maximum(since, 0) / 48), 0)
     passing = np.exp(-(since / 4) ** 2)
-    return dict(u=strength * (0.7 * before + 0.8 * after), v=strength * (0.7 * before - 0.8 * after), temperature=strength * (0.5 * before - 1.3 * cold),
-                humidity=1 - 0.15 * before + (0.5 if wet else 0.05) * cold, rain=passing * (1.2 * strength if wet else 0.0), cloud=0.7 * passing + 0.25 * cold)
+    return dict(u=strength * (0.7 * before + 0.8 * after), v=strength * (0.7 * before - 0.8 * after),
+                temperature=strength * (0.5 * before - 1.3 * cold), humidity=1 - 0.15 * before + (0.5 if wet else 0.05) * cold,
+                rain=passing * (1.2 * strength if wet else 0.0), cloud=0.7 * passing + 0.25 * cold)
 
 # %% ../../nbs/03_weather.ipynb #43b98d41
 def _wind(local, climate, shape, rng):
@@ -130,7 +131,8 @@ def make_weather(elevation: np.ndarray, days: int, day_of_year: int, longitude: 
     cloud = 0.25 * red_noise(shape, 4, rng, 1.5) + 0.2 * red_noise((steps,), 16, rng)[:, None, None] + rng.uniform(-0.15, 0.15)
     u, v = _wind(local, climate, shape, rng)
     temperature = warmth - 0.0055 * (height - 1500) + 2.5 * red_noise((steps,), 24, rng)[:, None, None] + 0.7 * red_noise(shape, 6, rng, 1.5)
-    humidity = 0.0050 * np.exp(0.055 * (warmth - 291) + 0.04 * drought + rng.normal(0, 0.22) + 0.18 * red_noise((steps,), 16, rng)[:, None, None] + 0.05 * red_noise(shape, 4, rng, 1.5)) * np.exp(-(height - 1500) / 4500)
+    waves = rng.normal(0, 0.22) + 0.18 * red_noise((steps,), 16, rng)[:, None, None] + 0.05 * red_noise(shape, 4, rng, 1.5)
+    humidity = 0.0050 * np.exp(0.055 * (warmth - 291) + 0.04 * drought + waves) * np.exp(-(height - 1500) / 4500)
     rain = _rain(local, shape, rng, rng.normal(0, 0.45))
     for when in np.cumsum(rng.exponential(6.5 * 24, 12)) - 72:
         since = hours - when - np.arange(w) * MESH * 0.375 / rng.uniform(25, 50)       # it comes from the west at 25-50 km/h
@@ -172,21 +174,25 @@ def wind_from(u, v):
 
 # %% ../../nbs/03_weather.ipynb #12e8b7d9
 def daily(weather: Weather) -> dict[str, np.ndarray]:
-    "Daily channels (D, h, w) by name: rain (mm), wind speed (m/s) and direction (compass, from), extremes of temperature (K), specific humidity, energy release, drought."
+    """Daily channels (D, h, w) by name: rain (mm), wind speed (m/s) and direction (compass, from), extremes of temperature (K), specific humidity,
+    energy release, drought."""
     per_day = lambda x: x.reshape(weather.days, -1, *x.shape[1:])
     u, v, t = per_day(weather.u), per_day(weather.v), per_day(weather.temperature)
-    return dict(precipitation=per_day(weather.rain).sum(1), wind_speed=np.hypot(u, v).mean(1), wind_direction=wind_from(u.mean(1), v.mean(1)), min_temperature=t.min(1),
-                max_temperature=t.max(1), energy_release_component=weather.energy, specific_humidity=per_day(weather.humidity).mean(1), drought_severity_index=weather.drought)
+    return dict(precipitation=per_day(weather.rain).sum(1), wind_speed=np.hypot(u, v).mean(1), wind_direction=wind_from(u.mean(1), v.mean(1)),
+                min_temperature=t.min(1), max_temperature=t.max(1), energy_release_component=weather.energy,
+                specific_humidity=per_day(weather.humidity).mean(1), drought_severity_index=weather.drought)
 
 def forecast(weather: Weather, rng: np.random.Generator) -> dict[str, np.ndarray]:
-    "Forecast channels (D-1, h, w): the NEXT day's weather with an error; wind direction compass, speed that of the mean vector (m/s), temperature in Celsius, rain (mm)."
+    """Forecast channels (D-1, h, w): the NEXT day's weather with an error; wind direction compass, speed that of the mean vector (m/s),
+    temperature in Celsius, rain (mm)."""
     per_day = lambda x: x.reshape(weather.days, -1, *x.shape[1:])[1:]
     shape = (weather.days - 1, *weather.u.shape[1:])
     error = lambda size: size * red_noise(shape, 1, rng, 2)
     u, v = (0.65 * per_day(c).mean(1) + error(0.5) for c in (weather.u, weather.v))
     rain = per_day(weather.rain).sum(1) * np.exp(error(0.7) - 0.25) * (rng.random((len(u), 1, 1)) > 0.1)
     return dict(forecast_precipitation=rain, forecast_wind_speed=np.hypot(u, v), forecast_wind_direction=wind_from(u, v),
-                forecast_temperature=per_day(weather.temperature).mean(1) - 273.15 + error(1.5), forecast_specific_humidity=per_day(weather.humidity).mean(1) * np.exp(error(0.1)))
+                forecast_temperature=per_day(weather.temperature).mean(1) - 273.15 + error(1.5),
+                forecast_specific_humidity=per_day(weather.humidity).mean(1) * np.exp(error(0.1)))
 
 # %% ../../nbs/03_weather.ipynb #1253ca91
 def steady(shape: tuple[int, int], days: int = 1, u: float = 0.0, v: float = 0.0, dead: float = 0.08, live: float = 1.0, rain: float = 0.0) -> Weather:
