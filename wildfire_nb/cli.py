@@ -191,7 +191,7 @@ class WildfireCLI(LightningCLI):
         parser.link_arguments("seed_everything", "data.init_args.seed", compute_fn=int)
 
     @staticmethod
-    def subcommands(): return {k: v | {"weights_only"} for k, v in LightningCLI.subcommands().items()} # never anything else, see below
+    def subcommands(): return {k: v | {"weights_only"} for k, v in LightningCLI.subcommands().items()} # always true, see `_prepare_subcommand_kwargs`
 
     def _prepare_subcommand_kwargs(self, subcommand): return super()._prepare_subcommand_kwargs(subcommand) | {"weights_only": True}
 
