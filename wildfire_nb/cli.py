@@ -30,20 +30,24 @@ from lightning.pytorch.cli import LightningCLI, SaveConfigCallback
 from lightning.pytorch.loggers import CSVLogger, WandbLogger
 from lightning.pytorch.utilities import rank_zero_info, rank_zero_only
 
-from .baselines import DistanceToFire, ParameterFree, Persistence
+from .baselines import DistanceToFire, LogisticRegression, ParameterFree, Persistence
+from .calibration import Calibration, calibrate, read_calibration, write_calibration
 from .convlstm import ConvLSTM
 from .convlstm_guillermo_v1 import ConvLSTM_Guillermo_v1
 from .data import FireDataModule
 from .figures import save_figure
-from .fires import resolve_path, written_whole
+from .fires import fingerprint, resolve_path, written_whole
 from .losses import LOSSES
 from .report import Forecasts, draw_curves, draw_examples, forecast_side, frames, with_baselines
 from .runs import Run, open_run_folder, run_name, set_aside, start_record, update_json
 from .spread_model import SpreadModel, load_model, read_checkpoint
+from .unet import UNet
+from .utae import UTAE
+from .verification import Verification, verify
 
 # %% ../nbs/33_cli.ipynb #93584dd3
 ENCODING_ARGS = ("features", "encoding", "missing_indicators", "history", "lead_time", "short_history", "crop")
-LINKED_ARGS = ("n_channels", "window")
+LINKED_ARGS = ("n_channels", "window", "history")
 
 def as_argument(value: Any) -> str:
     "A value as it is written on the command line."
@@ -154,7 +158,7 @@ class EpochTable(ProgressBar):
     def finish_epoch(self, trainer, epoch: int):
         "Adds the row of an epoch, once all of it is logged."
         values, best = trainer.callback_metrics, trainer.checkpoint_callback.best_model_path
-        rate = f"{trainer.optimizers[0].param_groups[0]['lr']:.2g}" if trainer.optimizers else ""
+        rate = f"{trainer.optimizers[0].param_groups[0]['lr']:.2g}" if trainer.optimizers and trainer.optimizers[0].param_groups else ""
         self.rows.append((epoch, *(f"{values[c]:.3f}" if c in values else "" for c in self.columns), rate, "best so far" if best != self.best else ""))
         self.best = best
         self.draw()
@@ -173,6 +177,7 @@ class EpochTable(ProgressBar):
 logging.getLogger("lightning.pytorch.utilities.rank_zero").addFilter(lambda record: "litlogger" not in record.getMessage()) # an advertisement
 warnings.filterwarnings("ignore", "Experiment logs directory .* exists and is not empty") # the run's folder holds more than logs
 warnings.filterwarnings("ignore", ".*treespec, LeafSpec") # Lightning's own
+warnings.filterwarnings("ignore", "It is recommended to use .*sync_dist=True") # FireMetrics has summed over processes before it computes
 
 class WildfireCLI(LightningCLI):
     "`fit`, `validate`, `test`, `predict` with a configuration; `args` as on the command line, `sys.argv` by default. With `start=False` it waits for `start()`."
@@ -188,6 +193,7 @@ class WildfireCLI(LightningCLI):
         parser.add_class_arguments(Run, "run")
         parser.link_arguments("data.n_channels", "model.init_args.n_channels", apply_on="instantiate")
         parser.link_arguments("data.init_args.crop", "model.init_args.window")
+        parser.link_arguments("data.init_args.history", "model.init_args.history") # passed over by models without it
         parser.link_arguments("seed_everything", "data.init_args.seed", compute_fn=int)
 
     @staticmethod
@@ -232,14 +238,17 @@ def _tell_differences(self: WildfireCLI, asked, name: str):
 def _open_folder(self: WildfireCLI) -> str:
     "Opens the run's folder, the same one in every process of the run, and returns the run's name."
     run, model, data = (self._get(self.config_init, k) for k in ("run", "model", "data"))
+    resume = self._get(self.config, "ckpt_path") if self.subcommand == "fit" else None
+    own = resume and Path(resume).resolve().parent.parent # a run is resumed in its own folder
+    name = run.name or (own.name if own and own.parent == resolve_path(run.folder).resolve() else None)
     if rank_zero_only.rank == 0:
         prefix = "" if self.subcommand == "fit" else f"{self.subcommand}_"
-        resume = self._get(self.config, "ckpt_path") if self.subcommand == "fit" else None
-        own = resume and Path(resume).resolve().parent.parent # a run is resumed in its own folder
-        name = run.name or (own.name if own and own.parent == resolve_path(run.folder).resolve() else
-                            prefix + run_name(type(model).__name__, model.hparams.loss_function, data.hparams.fold, data.hparams.seed))
+        name = name or prefix + run_name(type(model).__name__, model.hparams.loss_function, data.hparams.fold, data.hparams.seed)
         os.environ["WILDFIRE_NB_RUN"] = str(open_run_folder(resolve_path(run.folder), name, resume, numbered=run.name is None).resolve())
         set_aside(Path(os.environ["WILDFIRE_NB_RUN"]), "cli_config.yaml", "metrics.csv", "hparams.yaml")
+    elif "WILDFIRE_NB_RUN" not in os.environ: # started by srun or torchrun, not by process 0
+        if name is None: raise ValueError("Processes that srun or torchrun starts must agree on the folder of their run: give --run.name")
+        os.environ["WILDFIRE_NB_RUN"] = str((resolve_path(run.folder)/name).resolve())
     self.folder = Path(os.environ["WILDFIRE_NB_RUN"])
     return self.folder.name
 
@@ -297,11 +306,26 @@ def after_fit(self: WildfireCLI):
     if self.trainer.world_size > 1: rank_zero_info("Trained on several devices: judge the best checkpoint with `train.py test` or nbs/evaluate.ipynb")
     if self.trainer.world_size > 1 or not best: return
     self.model = load_model(best)
-    self.val = with_baselines(forecast_side(self.model, self.datamodule, "val", self.trainer), type(self.model).__name__)
+    name = type(self.model).__name__
+    self.val = with_baselines(forecast_side(self.model, self.datamodule, "val", self.trainer), name)
+    fire, other = self.val[name].metrics.histograms()
+    if fire.sum() > 0: write_calibration(best, calibrate(fire, other, fingerprint(self.datamodule.datasets["val"].fires), len(self.val[name].maps)))
     self.keep_results(val=self.val)
-    examples = draw_examples(self.val[type(self.model).__name__], self.datamodule, 0.5)
-    if (self.folder/"metrics.csv").exists(): self.keep_figure(draw_curves(self.folder, self.val), "curves")
+    examples = draw_examples(self.val[name], self.datamodule, self.threshold())
+    if any(self.folder.glob("metrics*.csv")): self.keep_figure(draw_curves(self.folder, self.val), "curves")
     for case, figure in examples.items(): self.keep_figure(figure, f"validation_{case}")
+
+@patch
+def calibration(self: WildfireCLI) -> Calibration | None:
+    "That of the checkpoint that is judged, after `fit` the best one; None where it has none."
+    path = self.trainer.checkpoint_callback.best_model_path if self.subcommand == "fit" else self._get(self.config, "ckpt_path")
+    return read_calibration(path) if path else None
+
+@patch
+def threshold(self: WildfireCLI) -> float:
+    "Probability of highest F1 on validation, from the checkpoint that is judged; 0.5 where it has none."
+    kept = self.calibration()
+    return kept.threshold if kept else .5
 
 @patch
 def keep_figure(self: WildfireCLI, figure, name: str):
@@ -312,9 +336,15 @@ def keep_figure(self: WildfireCLI, figure, name: str):
     return figure
 
 @patch
-def keep_results(self: WildfireCLI, **sides: Mapping[str, Forecasts]):
-    "Adds the metrics of forecasts, by side and model, to `metrics.json`."
-    update_json(self.folder/"metrics.json", **{f"{side}_by_model": {name: f.values() for name, f in models.items()} for side, models in sides.items()})
+def keep_results(self: WildfireCLI, threshold: float | None = None, **sides: Mapping[str, Forecasts]) -> dict[str, Verification]:
+    """Adds the metrics of forecasts, by side and model, to `metrics.json`, and of the run's own model those at `threshold`, by default its own (`<side>_verified`);
+    writes `verification_<side>.npz` of it, and returns these by side."""
+    name, made, threshold = type(self.model).__name__, {}, self.threshold() if threshold is None else threshold
+    for side, models in sides.items():
+        made[side] = verify(models[name], self.datamodule, threshold, name)
+        made[side].save(self.folder/f"verification_{side}.npz")
+        update_json(self.folder/"metrics.json", **{f"{side}_by_model": {k: f.values() for k, f in models.items()}, f"{side}_verified": made[side].metrics()})
+    return made
 
 # %% ../nbs/33_cli.ipynb #bec3b634
 def start_from(model: SpreadModel, path: str | Path):

@@ -6,7 +6,8 @@
 __all__ = ['BLACK', 'ORANGE', 'SKY', 'GREEN', 'YELLOW', 'BLUE', 'VERMILLION', 'PURPLE', 'STYLE', 'HALO', 'styled', 'OUTCOMES',
            'LOSS_CURVES', 'SCORE_CURVES', 'ORDER', 'BEST', 'panels', 'save_figure', 'hillshade', 'view_around',
            'draw_ground', 'draw_mask', 'mean_wind', 'plot_fire_days', 'draw_wind', 'plot_forecast', 'plot_curves',
-           'plot_precision_recall', 'plot_confusion', 'metrics_table']
+           'plot_precision_recall', 'plot_reliability', 'plot_by_distance', 'plot_by_fire', 'plot_confusion',
+           'metrics_table']
 
 # %% ../nbs/31_figures.ipynb #bce4c4c4
 import os
@@ -189,6 +190,53 @@ def plot_precision_recall(curves: Mapping[str, Mapping[str, ArrayLike]], average
     ax.legend(loc="center left", bbox_to_anchor=(1, .5))
     return fig
 
+# %% ../nbs/31_figures.ipynb #77d207a9
+@styled
+def plot_reliability(curves: Mapping[str, Mapping[str, ArrayLike]]) -> Figure:
+    """Share of cells that burnt against the mean forecast, by name, from `forecast`, `observed` and `pixels` of bins of probability (as of `reliability`).
+
+    The diagonal is perfect; bins without a fire, or all fire, lie on the frame, off the line."""
+    fig, (ax,) = panels(1, 4.6, 2.6)
+    low = 1e-5
+    ax.plot([low, 1 - low], [low, 1 - low], ":", lw=1, color=BLACK)
+    for (name, curve), color in zip(curves.items(), (BLUE, VERMILLION, GREEN, PURPLE)):
+        forecast, observed, pixels = (np.asarray(curve[k], float) for k in ("forecast", "observed", "pixels"))
+        here = pixels > 0
+        at = np.stack([forecast, observed])[:, here].clip(low, 1 - low)
+        inner = (observed[here] > 0) & (observed[here] < 1)
+        ax.plot(*at[:, inner], lw=1, color=color, label=name); ax.scatter(*at, s=4 * np.log10(pixels[here] + 1), color=color, clip_on=False, zorder=3)
+    ax.set(xscale="logit", yscale="logit", xlim=(low, 1 - low), ylim=(low, 1 - low), xlabel="forecast probability", ylabel="share that burnt")
+    ticks = [1e-4, 1e-2, .5, .99, .9999]
+    for axis in (ax.xaxis, ax.yaxis): axis.set_ticks(ticks, [f"{t:g}" for t in ticks]); axis.set_ticks([], minor=True)
+    ax.legend(loc="center left", bbox_to_anchor=(1, .5))
+    return fig
+
+# %% ../nbs/31_figures.ipynb #e30ebef9
+@styled
+def plot_by_distance(scores: Mapping[str, pd.DataFrame], score: str = "average_precision") -> Figure:
+    "A score by distance from today's fire: by model a table whose rows are bands and whose columns are <score>, <score>_low and <score>_high (as of `distance_table`)."
+    fig, (ax,) = panels(1, 4.6, 2.3)
+    for k, ((name, table), color) in enumerate(zip(scores.items(), (BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY, BLACK))):
+        x = np.arange(len(table)) + .12 * (k - (len(scores) - 1) / 2)
+        ax.plot(x, table[score], "o-", ms=3, lw=1, color=color, label=name)
+        ax.vlines(x, table[f"{score}_low"], table[f"{score}_high"], color=color, lw=1)
+    ax.set(xticks=range(len(table)), xticklabels=table.index, xlabel="distance from today's fire, cells of 375 m", ylabel=score.replace("_", " "), ylim=(0, None))
+    ax.legend(loc="center left", bbox_to_anchor=(1, .5))
+    return fig
+
+@styled
+def plot_by_fire(table: pd.DataFrame, pooled: tuple[float, float, float], score: str = "average_precision", reference: str | None = None) -> Figure:
+    "A bar a fire, best first, from a column of a table indexed by fire; the pooled value (value, low, high) with its interval as a band; a column `reference` as ticks."
+    ranked = table.sort_values(score, ascending=False)
+    fig, (ax,) = panels(1, min(8, 2 + .18 * len(ranked)), 2.3)
+    ax.bar(range(len(ranked)), ranked[score], color=BLUE, width=.7)
+    if reference: ax.hlines(ranked[reference], np.arange(len(ranked)) - .4, np.arange(len(ranked)) + .4, color=BLACK, lw=1.5, label=reference.replace("_", " "))
+    value, low, high = pooled
+    ax.axhspan(low, high, color=VERMILLION, alpha=.25, lw=0, label="95 % interval"); ax.axhline(value, color=VERMILLION, lw=1, label="all fires")
+    ax.set(xticks=range(len(ranked)), ylabel=score.replace("_", " "), ylim=(0, None)); ax.set_xticklabels(ranked.index, rotation=90)
+    ax.legend(loc="center left", bbox_to_anchor=(1, .5))
+    return fig
+
 # %% ../nbs/31_figures.ipynb #0111049a
 @styled
 def plot_confusion(values: Mapping[str, float]) -> Figure:
@@ -204,18 +252,20 @@ def plot_confusion(values: Mapping[str, float]) -> Figure:
 
 # %% ../nbs/31_figures.ipynb #56cb01bd
 ORDER = ("average_precision", "best_f1", "best_threshold", "f1", "precision", "recall", "iou", "dice", "auc", "specificity", "sensitivity",
-         "true_positives", "false_positives", "false_negatives", "true_negatives")
+         "true_positives", "false_positives", "false_negatives", "true_negatives", "brier", "brier_skill", "front_km")
 
-BEST = set(ORDER) - {"best_threshold"}
+BEST = {name + suffix for name in ORDER for suffix in ("", "_at_half")} - {"best_threshold"}
 
 def metrics_table(results: Mapping[str, Mapping[str, float]]) -> "pd.io.formats.style.Styler":
     """A row a metric and a column a model, from results[model][metric], the best of each row in bold; `.data` is the plain DataFrame.
 
-    Least is best for false positives and negatives, a threshold has no best. Metrics that are not of `FireMetrics` come last, without a best."""
+    Least is best for false positives and negatives, the Brier score and the distance of the fronts; a threshold has no best. Metrics of other names come last, without a best;
+    those at probability 0.5 (`..._at_half`) follow their like, their counts are left out."""
     frame = pd.DataFrame(results, dtype=float)
-    frame = frame.loc[[k for k in ORDER if k in frame.index] + [k for k in frame.index if k not in ORDER]]
+    order = [k + suffix for k in ORDER for suffix in ("", "_at_half")]
+    frame = frame.loc[[k for k in order if k in frame.index and not k.endswith("tives_at_half")] + [k for k in frame.index if k not in order]]
     def bold(row):
-        best = row.min() if row.name.startswith("false_") else row.max()
+        best = row.min() if row.name.startswith(("false_", "brier", "front")) and row.name != "brier_skill" else row.max()
         return ["font-weight: bold" if v == best and row.name in BEST and len(row) > 1 else "" for v in row]
-    whole = [k for k in frame.index if k.endswith(("positives", "negatives"))]
+    whole = [k for k in frame.index if k.endswith(("positives", "negatives")) or k.startswith("n_")]
     return frame.style.apply(bold, axis=1).format("{:.3f}", na_rep="-").format("{:,.0f}", na_rep="-", subset=(whole, slice(None)))

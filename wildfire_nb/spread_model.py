@@ -98,7 +98,8 @@ VAL_METRICS = ("f1", "precision", "recall", "average_precision", "best_f1", "bes
 def _judge(self: SpreadModel, stage: str, batch: Mapping[str, Tensor]):
     logits = self.whole_frame(batch["x"])
     loss = self.loss(logits, batch["y"], batch["valid"])
-    self.log(f"{stage}/loss", loss, on_step=False, on_epoch=True, sync_dist=True, batch_size=len(logits))
+    n = float(len(logits)) # the mean of whole numbers over processes would be rounded down
+    self.log(f"{stage}/loss", loss, on_step=False, on_epoch=True, sync_dist=True, batch_size=n)
     self.metrics[f"{stage}_metrics"].update(logits, batch["y"], batch["valid"])
 
 @patch
