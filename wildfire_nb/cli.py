@@ -100,7 +100,11 @@ class RunRecord(SaveConfigCallback):
     @rank_zero_only
     def on_test_end(self, trainer, module): update_json(self.folder/"metrics.json", test=_plain(trainer.callback_metrics))
 
-    def on_predict_start(self, trainer, module): self.parts = []
+    def on_predict_start(self, trainer, module):
+        self.parts, self.calibration, path = [], None, self.config.ckpt_path
+        if not self.config.run.calibrated: return
+        self.calibration = read_calibration(path) if path else None
+        if self.calibration is None: raise ValueError(f"--run.calibrated true: {path or 'a model without a checkpoint'} holds no temperature; train on one device, which keeps one, or leave the flag out")
 
     def on_predict_batch_end(self, trainer, module, outputs, batch, batch_idx, dataloader_idx=0): self.parts.append(outputs)
 
@@ -110,15 +114,15 @@ class RunRecord(SaveConfigCallback):
             gathered = [None]*trainer.world_size
             torch.distributed.all_gather_object(gathered, parts)
             parts = sum(gathered, [])
-        if trainer.is_global_zero: save_predictions(self.folder, parts, trainer.datamodule)
+        if trainer.is_global_zero: save_predictions(self.folder, parts, trainer.datamodule, self.calibration)
 
 # %% ../nbs/33_cli.ipynb #bce2e191
-def save_predictions(folder: Path, parts: list[dict[str, torch.Tensor]], data: FireDataModule) -> Path:
-    "Writes the outputs of `predict_step` as `predictions_<run>.pt`, each window once, cut to its frame; returns the path."
-    maps = {}
+def save_predictions(folder: Path, parts: list[dict[str, torch.Tensor]], data: FireDataModule, calibration: Calibration | None = None) -> Path:
+    "Writes the outputs of `predict_step` as `predictions_<run>.pt`, each window once, cut to its frame; probabilities after the temperature of `calibration`; returns the path."
+    probability, maps = calibration.probability if calibration else torch.sigmoid, {}
     for part in parts: maps |= frames(part) # a padded sampler may bring a window twice
     names = ("fire", "last_input_date", "target_date", "input_fire_masks", "ground_truth", "predictions")
-    rows = [(*data.describe_window(data.predict_side, i), m["fire"].clone(), m["truth"].clone(), m["logits"].sigmoid()) for i, m in sorted(maps.items())]
+    rows = [(*data.describe_window(data.predict_side, i), m["fire"].clone(), m["truth"].clone(), probability(m["logits"])) for i, m in sorted(maps.items())]
     entries = {"run": folder.name} | {name: [row[k] for row in rows] for k, name in enumerate(names)}
     path = folder/f"predictions_{folder.name}.pt"
     with written_whole(path) as temporary: torch.save(entries, temporary)

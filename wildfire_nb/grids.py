@@ -139,7 +139,7 @@ def resolve(parameters: Mapping[str, Any]) -> dict[str, Any]:
     except Exception as e: raise GridError(str(e).strip()) from e # argparse.ArgumentError, or what a type's own check raises
 
 # %% ../nbs/45_grids.ipynb #98d27037
-NEUTRAL = (("config",), ("ckpt_path",), ("run", "name"), ("run", "folder"), ("run", "wandb"), ("trainer", "default_root_dir"),
+NEUTRAL = (("config",), ("ckpt_path",), ("run", "name"), ("run", "folder"), ("run", "wandb"), ("run", "calibrated"), ("trainer", "default_root_dir"),
            ("data", "init_args", "data_dir"), ("data", "init_args", "num_workers"))
 
 @cache

@@ -76,13 +76,15 @@ class Run:
         monitor: validation score that picks the best checkpoint and stops early; val/f1 is at threshold 0.5.
         patience: epochs without a better score before training stops.
         wandb: Weights & Biases offline (no account needed; `wandb sync` uploads later), online, or off.
-        init_weights: checkpoint whose weights training starts from (fine-tuning); the run's own encoding is kept."""
+        init_weights: checkpoint whose weights training starts from (fine-tuning); the run's own encoding is kept.
+        calibrated: predict with the temperature that validation chose, which the checkpoint keeps."""
     name: str | None = None
     folder: str = "reports/runs"
     monitor: Monitor = "val/f1"
     patience: int = 15
     wandb: Literal["offline", "online", "off"] = "offline"
     init_weights: str | None = None
+    calibrated: bool = False
 
 def run_name(model: str, loss: str, fold: int, seed: int) -> str:
     "Name of a run that starts now, for instance 20261123-101500_convlstm_guillermo_v1_focal_fold0_seed0."
