@@ -24,7 +24,7 @@ from .figures import BLACK, BLUE, VERMILLION, draw_ground, draw_mask, hillshade,
 from .metrics import N_BINS, average_precision, count_pixels
 from .splits import Side
 from .spread_model import SpreadModel
-from .verification import fire_weights, interval
+from .verification import fire_interval, fire_weights
 
 # %% ../nbs/42_attribution.ipynb #8e08b204
 def around_fire(sample: Mapping[str, Tensor], size: int) -> dict[str, Tensor]:
@@ -155,20 +155,19 @@ def permutation_importance(model: SpreadModel, data: FireDataModule, side: Side 
     model.eval()
     judge = lambda samples: pooled_precision(count_windows(model, data, samples), weights, not model.tied_scores)
     before, seen, rows = judge(samples), {c.index for c in data.encoder.channels}, {}
-    with tqdm(total=len(index) * repeats, desc="permuting channels", delay=2) as bar:
+    with tqdm(total=repeats * sum(bool(seen & set(c)) for c in index.values()), desc="permuting channels", delay=2) as bar:
         for name, channels in index.items():
-            if not seen & set(channels): rows[name] = _row(np.full((repeats, len(weights)), np.nan), groups[name]); bar.update(repeats); continue
-            drops = []
-            for order in orders:
-                drops.append(before - judge([with_donor(s, samples[d], channels) for s, d in zip(samples, order)])); bar.update()
-            rows[name] = _row(np.array(drops), groups[name])
+            drops = np.full((repeats, len(weights)), np.nan)
+            for k, order in enumerate(orders if seen & set(channels) else ()):
+                drops[k] = before - judge([with_donor(s, samples[d], channels) for s, d in zip(samples, order)]); bar.update()
+            rows[name] = _row(drops, groups[name], fire.max() + 1)
     table = pd.DataFrame(rows).T.rename_axis("permuted").infer_objects().sort_values("importance", ascending=False)
     table.attrs = dict(average_precision=float(before[0]), windows=len(chosen), fires=int(fire.max() + 1))
     return table
 
-def _row(drops: np.ndarray, channels: Sequence[str]) -> dict:
+def _row(drops: np.ndarray, channels: Sequence[str], n_fires: int) -> dict:
     "From drops (repeats, 1 + bootstrap samples), the first column that of all fires."
-    low, high = interval(drops.mean(0)[1:])
+    low, high = fire_interval(drops.mean(0)[1:], drops[:, 0].mean(), n_fires, (-1, 1))
     return dict(importance=drops[:, 0].mean(), low=low, high=high, spread=drops[:, 0].std(), channels=", ".join(channels))
 
 # %% ../nbs/42_attribution.ipynb #e3ffaddf

@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['OUTCOMES', 'SCORES', 'POSSIBLE', 'LEAST_FIRES', 'VERDICTS', 'CURVE', 'CARD', 'Result', 'pool', 'outcomes',
-           'at_threshold', 'ece', 'score', 'seed_weights', 't_stretch', 'complete', 'one_thread', 'Bootstrap',
-           'unbroken', 'readable', 'verdict', 'plot_scores', 'plot_differences', 'plot_fires', 'read_history',
-           'learning_curves', 'convergence', 'plot_learning', 'Ensemble', 'lean', 'best_checkpoint', 'members_data',
-           'ensemble', 'ensembles', 'read_result', 'read_results', 'notes', 'check_injected', 'readable_differences',
+           'at_threshold', 'ece', 'score', 'seed_weights', 'complete', 'one_thread', 'Bootstrap', 'unbroken',
+           'readable', 'verdict', 'plot_scores', 'plot_differences', 'plot_fires', 'read_history', 'learning_curves',
+           'convergence', 'plot_learning', 'Ensemble', 'lean', 'best_checkpoint', 'members_data', 'ensemble',
+           'ensembles', 'read_result', 'read_results', 'notes', 'check_injected', 'readable_differences',
            'keep_comparison', 'update_leaderboard', 'cross_validation', 'model_card']
 
 # %% ../nbs/46_comparison.ipynb #71b1c105
@@ -32,7 +32,6 @@ import yaml
 from fastcore.basics import patch
 from filelock import FileLock
 from matplotlib.figure import Figure
-from scipy.stats import norm, t
 from torch import Tensor, nn
 
 from .calibration import EQUAL_WIDTH, LOGITS, read_calibration
@@ -42,10 +41,10 @@ from .figures import BLACK, BLUE, VERMILLION, panels, styled
 from .fires import resolve_path, written_whole
 from .grids import RUNS, Grid, GridRun, read_record, resolve, status
 from .pages import Page
-from .report import forecast_side
+from .report import forecast_side, read_log
 from .splits import WSTS_FOLDS
 from .spread_model import SpreadModel, load_model, read_checkpoint
-from .verification import Verification, fire_weights, interval, verify
+from .verification import Verification, fire_weights, interval, t_stretch, verify
 
 # %% ../nbs/46_comparison.ipynb #00b5b630
 @dataclass
@@ -116,10 +115,6 @@ def seed_weights(n_seeds: int, n: int, seed: int = 0) -> np.ndarray:
     if n_seeds == 1: return np.ones((n + 1, 1))
     z, g = rng.normal(size=(n, n_seeds)), np.sqrt((n_seeds - 1) / rng.chisquare(n_seeds - 1, (n, 1)))
     return np.concatenate([even, even + g * (z - z.mean(1, keepdims=True)) / math.sqrt(n_seeds * (n_seeds - 1))])
-
-def t_stretch(n: int, level: float = .95) -> float:
-    "Factor on the bootstrap deviations of n fires that covers as Student's t at `level` (Hesterberg 2015, Am. Statistician 69); NaN for one."
-    return float(math.sqrt(n / (n - 1)) * t.ppf((1 + level) / 2, n - 1) / norm.ppf((1 + level) / 2)) if n > 1 else math.nan
 
 # %% ../nbs/46_comparison.ipynb #73053013
 def complete(cells: set[tuple[int, int | None]]) -> tuple[list[int], list[int | None]]:
@@ -321,8 +316,7 @@ CURVE = "val/average_precision"
 
 def read_history(folder: Path) -> pd.Series:
     "Validation AP by epoch, from 1, of a run; epochs before it was resumed included."
-    logs = [*sorted(folder.glob("metrics_*.csv"), key=lambda p: int(p.stem.split("_")[1])), folder/"metrics.csv"]
-    log = pd.concat([pd.read_csv(p) for p in logs if p.exists()])
+    log = read_log(folder)
     return log.dropna(subset=CURVE).groupby("epoch")[CURVE].last().rename(index=lambda e: int(e) + 1) if CURVE in log else pd.Series(dtype=float)
 
 def learning_curves(results: Sequence[Result]) -> pd.DataFrame:

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['frames', 'Forecasts', 'said_before', 'forecast_side', 'with_baselines', 'example_windows', 'draw_examples',
-           'draw_fire', 'largest_fire', 'draw_curves', 'draw_precision_recall']
+           'draw_fire', 'largest_fire', 'read_log', 'draw_curves', 'draw_precision_recall']
 
 # %% ../nbs/32_report.ipynb #c4c2d12b
 import logging
@@ -77,8 +77,9 @@ def forecast_side(model: SpreadModel, data: FireDataModule, side: Side, trainer:
     with said_before():
         quiet = L.Trainer(accelerator=type(trainer.accelerator).__name__.removesuffix("Accelerator").lower(), devices=1, precision=trainer.precision,
                           logger=False, enable_checkpointing=False, enable_model_summary=False, enable_progress_bar=False, limit_predict_batches=limits[side])
-        data.predict_side = side
-        return Forecasts(quiet.predict(model, datamodule=data), side, model.tied_scores)
+        before, data.predict_side = data.predict_side, side
+        try: return Forecasts(quiet.predict(model, datamodule=data), side, model.tied_scores)
+        finally: data.predict_side = before
 
 def with_baselines(forecasts: Forecasts, name: str) -> dict[str, Forecasts]:
     "The forecasts under the model's name, and those of the baselines under theirs."
@@ -115,11 +116,15 @@ def largest_fire(data: FireDataModule, side: Side) -> Fire:
     "The fire file of a side with the most active-fire pixels."
     return max(data.datasets[side].fires, key=lambda fire: sum(data.index.count(fire, t) for t in range(fire.n_days)))
 
-def draw_curves(folder: Path, val: Mapping[str, Forecasts]) -> Figure:
-    "Training curves of a run, those before it was resumed included, with persistence on the same validation windows as dashed lines."
+def read_log(folder: Path) -> pd.DataFrame:
+    "What a run logged, a row a step or epoch; what it logged before it was resumed comes first."
     logs = [*sorted(folder.glob("metrics_*.csv"), key=lambda p: int(p.stem.split("_")[1])), folder/"metrics.csv"]
+    return pd.concat([pd.read_csv(p) for p in logs if p.exists()])
+
+def draw_curves(folder: Path, val: Mapping[str, Forecasts]) -> Figure:
+    "Training curves of a run, with persistence on the same validation windows as dashed lines."
     persistence = {f"val/{k}": v for k, v in val["Persistence"].values().items()}
-    return plot_curves(pd.concat([pd.read_csv(p) for p in logs if p.exists()]), persistence)
+    return plot_curves(read_log(folder), persistence)
 
 def draw_precision_recall(forecasts: Mapping[str, Forecasts]) -> Figure:
     "Precision against recall of several forecasts of the same windows."

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['BANDS', 'NEIGHBOURHOODS', 'CENTRE', 'CELL_KM', 'CELL_HA', 'Part', 'distance_band', 'centre', 'front',
            'front_distance', 'fss_sums', 'VerificationError', 'Verification', 'window_row', 'count_bands', 'verify',
-           'fire_weights', 'interval', 'score_table', 'distance_table', 'fire_table', 'growth_table',
-           'check_same_windows', 'skill']
+           'fire_weights', 'interval', 't_stretch', 'fire_interval', 'score_table', 'distance_table', 'fire_table',
+           'growth_table', 'check_same_windows', 'skill']
 
 # %% ../nbs/41_verification.ipynb #c80f01aa
 import json
@@ -20,6 +20,7 @@ import pandas as pd
 import torch
 from fastcore.basics import patch
 from scipy.ndimage import binary_erosion, distance_transform_edt, uniform_filter
+from scipy.stats import norm, t
 from torch import Tensor
 
 from .calibration import brier_score, brier_skill
@@ -189,15 +190,25 @@ def metrics(self: Verification, part: Part = "all", weights: np.ndarray | None =
     if part == "all": values |= _window_scores(self, rows)
     return values if weights.ndim == 2 else {k: float(v[0]) for k, v in values.items()}
 
-# %% ../nbs/41_verification.ipynb #e1998ddf
+# %% ../nbs/41_verification.ipynb #a5d81e6e
 def fire_weights(n_fires: int, n: int = 1000, seed: int = 0) -> np.ndarray:
-    "How often each fire is drawn in n bootstrap samples of as many fires as there are: (n, n_fires), rows sum to n_fires. Same seed, same samples: differences of models are paired."
+    """How often each fire is drawn in n bootstrap samples of as many fires as there are: (n, n_fires), rows sum to n_fires.
+    Same seed, same samples: differences of models are paired."""
     return np.random.default_rng(seed).multinomial(n_fires, np.full(n_fires, 1 / n_fires), size=n)
 
 def interval(values: np.ndarray, level: float = .95) -> tuple[float, float]:
     "Percentile interval of bootstrap values, NaNs left out; NaN where all are."
     values = np.asarray(values, float); values = values[np.isfinite(values)]
     return tuple(np.quantile(values, [(1 - level) / 2, (1 + level) / 2]).tolist()) if len(values) else (np.nan, np.nan)
+
+def t_stretch(n: int, level: float = .95) -> float:
+    """Factor on the bootstrap deviations of n fires that covers as Student's t at `level` (Hesterberg 2015, Am. Statistician 69);
+    NaN for one."""
+    return float(np.sqrt(n / (n - 1)) * t.ppf((1 + level) / 2, n - 1) / norm.ppf((1 + level) / 2)) if n > 1 else np.nan
+
+def fire_interval(samples: np.ndarray, value: float, n_fires: int, possible: tuple[float, float] = (0, 1)) -> tuple[float, float]:
+    "95 % interval of a score from its bootstrap samples over n_fires fires, stretched about its value; it ends where the score does."
+    return tuple(np.clip(interval(value + t_stretch(n_fires) * (np.asarray(samples) - value)), *possible).tolist())
 
 # %% ../nbs/41_verification.ipynb #116ce191
 def score_table(v: Verification, parts: Sequence[Part] = ("all", "new", "old", "centre"), scores: Sequence[str] = ("average_precision", "f1"), n: int = 1000) -> pd.DataFrame:
@@ -206,7 +217,9 @@ def score_table(v: Verification, parts: Sequence[Part] = ("all", "new", "old", "
     for part in parts:
         values, samples = v.metrics(part), v.metrics(part, weights)
         rows[part] = {"cells": sum(values[k] for k in values if k.endswith(("positives", "negatives"))), "burnt": values["true_positives"] + values["false_negatives"]}
-        for score in scores: rows[part] |= dict(zip((score, f"{score}_low", f"{score}_high"), (values[score], *interval(samples[score]))))
+        for s in scores:
+            low, high = fire_interval(samples[s], values[s], len(v.fires))
+            rows[part] |= {s: values[s], f"{s}_low": low, f"{s}_high": high}
     return pd.DataFrame(rows).T
 
 def distance_table(v: Verification, scores: Sequence[str] = ("average_precision", "f1"), n: int = 1000) -> pd.DataFrame:
@@ -233,8 +246,9 @@ def growth_table(v: Verification, n: int = 1000) -> pd.DataFrame:
     for name, w in (("growth", v.windows[v.windows.new > 0]), ("no growth", v.windows[v.windows.new == 0])):
         sums = w.assign(windows=1).groupby("fire")[["windows", "observed_new_ha", "expected_new_ha", "forecast_new_ha"]].sum().reindex(v.fires, fill_value=0)
         with np.errstate(invalid="ignore"): samples = weights @ sums["forecast_new_ha"] / (weights @ sums["windows"])
-        means = sums.sum() / (sums["windows"].sum() or np.nan)
-        rows[name] = {**means, "windows": len(w), **dict(zip(("forecast_new_ha_low", "forecast_new_ha_high"), interval(samples)))}
+        means = sums.sum() / (sums["windows"].sum() or np.nan) # a window
+        low, high = fire_interval(samples, means["forecast_new_ha"], len(v.fires), (0, np.inf))
+        rows[name] = {**means, "windows": len(w), "forecast_new_ha_low": low, "forecast_new_ha_high": high}
     return pd.DataFrame(rows).T
 
 # %% ../nbs/41_verification.ipynb #bfcfb30a
