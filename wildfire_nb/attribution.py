@@ -28,43 +28,54 @@ from .verification import fire_interval, fire_weights
 
 # %% ../nbs/42_attribution.ipynb #8e08b204
 def around_fire(sample: Mapping[str, Tensor], size: int) -> dict[str, Tensor]:
-    "Crop of a sample (raw x (T, 23, H, W), y and valid (1, H, W)) to at most size x size cells around the fire of today and of the target day."
+    """Crop of a sample (raw x (T, 23, H, W), y and valid (1, H, W)) to at most size x size cells around the fire of today
+    and of the target day."""
     fire = (torch.nan_to_num(sample["x"][-1, ACTIVE_FIRE]) > 0) | (sample["y"][0] > 0)
     cells = fire.nonzero().float()
     middle = cells.mean(0) if len(cells) else torch.tensor(fire.shape) / 2
-    rows, cols = (slice(start := int(min(max(0, round(float(m)) - size // 2), max(0, n - size))), start + size) for m, n in zip(middle, fire.shape))
+    starts = (int(min(max(0, round(float(m)) - size // 2), max(0, n - size))) for m, n in zip(middle, fire.shape))
+    rows, cols = (slice(start, start + size) for start in starts)
     return {k: sample[k][..., rows, cols] for k in ("x", "y", "valid")}
 
 # %% ../nbs/42_attribution.ipynb #ec6a0239
 class NoAttention(ValueError): "A model that has no attention to show."
 
 @torch.inference_mode()
-def look_at(model: SpreadModel, data: FireDataModule, side: Side, window: int) -> tuple[dict[str, Tensor], Tensor, list[dict[str, Tensor]]]:
-    """The sample of a window around its fire (at most the model's own window in size), its logits (H, W), and the attention of each layer.
+def look_at(model: SpreadModel, data: FireDataModule, side: Side,
+            window: int) -> tuple[dict[str, Tensor], Tensor, list[dict[str, Tensor]]]:
+    """The sample of a window around its fire (at most the model's own window in size), its logits (H, W), and the attention
+    of each layer.
 
     Raises `NoAttention` for a model without."""
     layers = getattr(model, "layers", ())
-    if not hasattr(model, "attention_maps") or not any(layer.channel_attention or layer.spatial_attention for layer in layers):
-        raise NoAttention(f"{type(model).__name__} has no attention to show" + (": it is switched off" if hasattr(model, "attention_maps") else ""))
+    attends = hasattr(model, "attention_maps")
+    if not attends or not any(layer.channel_attention or layer.spatial_attention for layer in layers):
+        raise NoAttention(f"{type(model).__name__} has no attention to show" + (": it is switched off" if attends else ""))
     sample = around_fire(data.datasets[side].sample(window), model.hparams.window)
     model.eval()
     x = data.encoder.to(model.device)(sample["x"][None].to(model.device), data.fires[0].conventions)
-    return sample, model(x)[0, 0].float().cpu(), [{k: v[0].float().cpu() for k, v in maps.items()} for maps in model.attention_maps(x)]
+    logits = model(x)[0, 0].float().cpu()
+    attention = [{k: v[0].float().cpu() for k, v in maps.items()} for maps in model.attention_maps(x)]
+    return sample, logits, attention
 
 # %% ../nbs/42_attribution.ipynb #8003daa1
 @styled
 def draw_attention(model: SpreadModel, data: FireDataModule, side: Side, window: int) -> Figure:
-    "Truth, forecast and each layer's attention: cells as a map, channels as sorted bars; today's fire is outlined. Raises as `look_at`."
+    """Truth, forecast and each layer's attention: cells as a map, channels as sorted bars; today's fire is outlined.
+    Raises as `look_at`."""
     sample, logits, layers = look_at(model, data, side, window)
     today = np.nan_to_num(sample["x"][-1, ACTIVE_FIRE].numpy()) > 0
     shade = hillshade(sample["x"][-1, channel("elevation").index].numpy(), today.shape)
-    fig, axs = plt.subplots(2, len(layers) + 2, figsize=(1.5 * len(layers) + 3, 2.6), dpi=70, layout="constrained", height_ratios=[1, .5])
+    fig, axs = plt.subplots(2, len(layers) + 2, figsize=(1.5 * len(layers) + 3, 2.6), dpi=70, layout="constrained",
+                            height_ratios=[1, .5])
     plt.close(fig)
     for ax in axs[0, :2]: draw_ground(ax, shade, 375.)
-    draw_mask(axs[0, 0], sample["y"][0].numpy() > 0, VERMILLION); axs[0, 0].set_title("truth")
+    draw_mask(axs[0, 0], sample["y"][0].numpy() > 0, VERMILLION)
     p = logits.sigmoid().numpy()
-    axs[0, 1].imshow(np.where(p >= .01, p, np.nan), cmap="YlOrRd", norm=LogNorm(.01, 1), interpolation="nearest"); axs[0, 1].set_title("forecast")
-    for k, (maps, (above, below)) in enumerate(zip(layers, axs[:, 2:].T), 1): _draw_layer(f"layer {k}", maps, above, below)
+    axs[0, 1].imshow(np.where(p >= .01, p, np.nan), cmap="YlOrRd", norm=LogNorm(.01, 1), interpolation="nearest")
+    for ax, title in zip(axs[0], ("truth", "forecast")): ax.set_title(title)
+    for k, (maps, (above, below)) in enumerate(zip(layers, axs[:, 2:].T), 1):
+        _draw_layer(f"layer {k}", maps, above, below)
     for ax in axs[0]:
         if today.any(): ax.contour(today, levels=[.5], colors=[BLACK], linewidths=.6)
     for ax in axs[1, :2]: ax.axis("off")
@@ -75,7 +86,8 @@ def _draw_layer(name, maps, above, below):
     above.set(xticks=[], yticks=[]); above.spines[:].set_visible(False)
     if "spatial_attention" in maps:
         weights = maps["spatial_attention"][0].numpy()
-        inside = weights[4:-4, 4:-4] if min(weights.shape) > 16 else weights      # the rim sees padding: it would take all the colours
+        # the rim sees padding: it would take all the colours
+        inside = weights[4:-4, 4:-4] if min(weights.shape) > 16 else weights
         picture = above.imshow(weights, cmap="viridis", vmin=inside.min(), vmax=inside.max(), interpolation="nearest")
         above.figure.colorbar(picture, ax=above, shrink=.8, format="{x:.2g}")
     above.set_title(f"{name}, cells")
@@ -89,7 +101,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "active fire": ("active_fire",),
     "wind": ("wind_speed", "wind_direction", "forecast_wind_speed", "forecast_wind_direction"),
     "rain": ("precipitation", "forecast_precipitation"),
-    "heat and humidity": ("min_temperature", "max_temperature", "specific_humidity", "forecast_temperature", "forecast_specific_humidity"),
+    "heat and humidity": ("min_temperature", "max_temperature", "specific_humidity",
+                          "forecast_temperature", "forecast_specific_humidity"),
     "drought": ("energy_release_component", "drought_severity_index"),
     "vegetation": ("ndvi", "evi2", "land_cover"),
     "reflectances": ("viirs_m11", "viirs_i2", "viirs_i1"),
@@ -97,7 +110,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 # %% ../nbs/42_attribution.ipynb #035832d5
 def choose_windows(fires: Sequence[int], n: int) -> list[int]:
-    "Positions of at most n windows, given the fire of each: as many of every fire as can be, evenly spread over its own, sorted by fire."
+    """Positions of at most n windows, given the fire of each: as many of every fire as can be, evenly spread over its own,
+    sorted by fire."""
     own = {f: [i for i, g in enumerate(fires) if g == f] for f in dict.fromkeys(fires)}
     quota = dict.fromkeys(own, 0)
     while sum(quota.values()) < min(n, len(fires)):
@@ -106,11 +120,13 @@ def choose_windows(fires: Sequence[int], n: int) -> list[int]:
     return [own[f][int((k + .5) * len(own[f]) / m)] for f, m in quota.items() for k in range(m)]
 
 def donors(fires: Sequence[int], rng: np.random.Generator) -> np.ndarray:
-    "A permutation of windows that gives each one of another fire. Raises `ValueError` where one fire has more than half of the windows."
+    """A permutation of windows that gives each one of another fire. Raises `ValueError` where one fire has more than half of
+    the windows."""
     fires = np.asarray(fires)
     names, counts = np.unique(fires, return_counts=True)
     if 2 * counts.max() > len(fires):
-        raise ValueError(f"One fire has {counts.max()} of the {len(fires)} windows: permuting between fires needs more fires")
+        raise ValueError(f"One fire has {counts.max()} of the {len(fires)} windows: "
+                         "permuting between fires needs more fires")
     order = np.lexsort((rng.random(len(fires)), rng.permutation(len(names))[np.searchsorted(names, fires)]))
     out = np.empty(len(fires), int)
     out[order] = np.roll(order, rng.integers(counts.max(), len(fires) - counts.max(), endpoint=True))
@@ -122,9 +138,12 @@ def count_windows(model: SpreadModel, data: FireDataModule, samples: Sequence[Ma
     "Pixels of each sample by truth (no fire, fire) and bin of the logit, highest first: float64 (N, 2, 4096)."
     encoder, out = data.encoder.to(model.device), []
     for k in range(0, len(samples), 4):
-        x, y, valid = (torch.stack([s[name] for s in samples[k:k + 4]]).to(model.device) for name in ("x", "y", "valid"))
+        part = samples[k:k + 4]
+        x, y, valid = (torch.stack([s[name] for s in part]).to(model.device) for name in ("x", "y", "valid"))
         logits = model.whole_frame(encoder(x, data.fires[0].conventions)).float()
-        out += [count_pixels(*(v.flatten() for v in one))[:2 * N_BINS].view(2, N_BINS).flip(1).double().cpu() for one in zip(logits, y, valid)]
+        for one in zip(logits, y, valid):
+            counts = count_pixels(*(v.flatten() for v in one))[:2 * N_BINS]
+            out.append(counts.view(2, N_BINS).flip(1).double().cpu())
     return torch.stack(out)
 
 def pooled_precision(counts: Tensor, weights: np.ndarray, interpolate: bool) -> np.ndarray:
@@ -139,29 +158,35 @@ def with_donor(sample: Mapping[str, Tensor], donor: Mapping[str, Tensor], channe
     return {**sample, "x": x}
 
 # %% ../nbs/42_attribution.ipynb #80abfc53
-def permutation_importance(model: SpreadModel, data: FireDataModule, side: Side = "test", groups: Mapping[str, Sequence[str]] = GROUPS,
-                           windows: int = 32, repeats: int = 3, seed: int = 0) -> pd.DataFrame:
-    """A row a group, most important first: `importance` (drop in average precision), `low` and `high` (95 %, bootstrap over fires),
-    `spread` (standard deviation over repeats), `channels`. NaN for a group that the model does not see. `.attrs` holds the average_precision before, and how many windows and fires.
+def permutation_importance(model: SpreadModel, data: FireDataModule, side: Side = "test",
+                           groups: Mapping[str, Sequence[str]] = GROUPS, windows: int = 32, repeats: int = 3,
+                           seed: int = 0) -> pd.DataFrame:
+    """A row a group, most important first: `importance` (drop in average precision), `low` and `high` (95 %, bootstrap over
+    fires), `spread` (standard deviation over repeats), `channels`. NaN for a group that the model does not see. `.attrs`
+    holds the average_precision before, and how many windows and fires.
 
     Raises `ValueError` for unknown channels, and as `donors`."""
     index = {name: [channel(c).index for c in group] for name, group in groups.items()}
     dataset, rng = data.datasets[side], np.random.default_rng(seed)
     chosen = choose_windows([w.fire for w in dataset.windows], windows)
-    samples, fires = [around_fire(dataset.sample(i), data.hparams.crop) for i in chosen], np.array([dataset.windows[i].fire for i in chosen])
-    orders = [donors(fires, rng) for _ in range(repeats)]                         # the same for all groups
+    samples = [around_fire(dataset.sample(i), data.hparams.crop) for i in chosen]
+    fires = np.array([dataset.windows[i].fire for i in chosen])
+    orders = [donors(fires, rng) for _ in range(repeats)]   # the same for all groups
     _, fire = np.unique(fires, return_inverse=True)
     weights = np.concatenate([np.ones((1, len(fire))), fire_weights(fire.max() + 1, 300, seed)[:, fire]])
     model.eval()
     judge = lambda samples: pooled_precision(count_windows(model, data, samples), weights, not model.tied_scores)
     before, seen, rows = judge(samples), {c.index for c in data.encoder.channels}, {}
-    with tqdm(total=repeats * sum(bool(seen & set(c)) for c in index.values()), desc="permuting channels", delay=2) as bar:
+    total = repeats * sum(bool(seen & set(c)) for c in index.values())
+    with tqdm(total=total, desc="permuting channels", delay=2) as bar:
         for name, channels in index.items():
             drops = np.full((repeats, len(weights)), np.nan)
             for k, order in enumerate(orders if seen & set(channels) else ()):
-                drops[k] = before - judge([with_donor(s, samples[d], channels) for s, d in zip(samples, order)]); bar.update()
+                drops[k] = before - judge([with_donor(s, samples[d], channels) for s, d in zip(samples, order)])
+                bar.update()
             rows[name] = _row(drops, groups[name], fire.max() + 1)
-    table = pd.DataFrame(rows).T.rename_axis("permuted").infer_objects().sort_values("importance", ascending=False)
+    table = pd.DataFrame(rows).T.rename_axis("permuted").infer_objects()
+    table = table.sort_values("importance", ascending=False)
     table.attrs = dict(average_precision=float(before[0]), windows=len(chosen), fires=int(fire.max() + 1))
     return table
 
@@ -179,5 +204,6 @@ def plot_importance(table: pd.DataFrame) -> Figure:
     ax.barh(table.index, table.importance, color=BLUE, height=.65)
     ax.hlines(range(len(table)), table.low, table.high, color=BLACK, lw=1)
     ax.axvline(0, color=BLACK, lw=.6)
-    ax.set(xlabel=f"loss of average precision, of {table.attrs['average_precision']:.3f}", ylim=(-.6, len(table) - .4)); ax.tick_params(axis="y", length=0)
+    ax.set(xlabel=f"loss of average precision, of {table.attrs['average_precision']:.3f}", ylim=(-.6, len(table) - .4))
+    ax.tick_params(axis="y", length=0)
     return fig

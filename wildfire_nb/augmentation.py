@@ -19,7 +19,8 @@ def turn_grid(grid: Tensor, k: Tensor) -> Tensor:
 
     Raises `ValueError` where a transpose (k > 3) is asked of a grid that is not square."""
     height, width = grid.shape[-2:]
-    if height != width and bool((k > 3).any()): raise ValueError(f"A crop of {height} x {width} has no quarter turns: use k from 0 to 3, or square crops")
+    if height != width and bool((k > 3).any()):
+        raise ValueError(f"A crop of {height} x {width} has no quarter turns: use k from 0 to 3, or square crops")
     east_west, north_south, transposed = ((k >> bit & 1).bool().view(-1, 1, 1) for bit in range(3))
     i, j = torch.arange(height, device=grid.device).view(-1, 1), torch.arange(width, device=grid.device)
     row, col = torch.where(transposed, j, i), torch.where(transposed, i, j)
@@ -29,17 +30,20 @@ def turn_grid(grid: Tensor, k: Tensor) -> Tensor:
     return flat.gather(-1, source.expand_as(flat)).view_as(grid)
 
 # %% ../nbs/13_augmentation.ipynb #4917ce1f
-_OFFSETS: dict[Convention, tuple[float, float, float]] = {"compass": (0., 180., 270.), "math": (180., 0., 270.), "axis": (180., 0., 270.)}  # one a bit
+_OFFSETS: dict[Convention, tuple[float, float, float]] = {  # one a bit
+    "compass": (0., 180., 270.), "math": (180., 0., 270.), "axis": (180., 0., 270.)}
 
 def turn_angle(angle: Tensor, k: Tensor, convention: Convention) -> Tensor:
     "Angles (B, ...) in degrees after element `k[b]` of sample b: within [0, 360), of an axis within (-90, 90]. NaN stays NaN."
     k = k.view(-1, *[1] * (angle.ndim - 1))
-    for bit, offset in enumerate(_OFFSETS[convention]): angle = torch.where((k >> bit & 1).bool(), offset - angle, angle)
+    for bit, offset in enumerate(_OFFSETS[convention]):
+        angle = torch.where((k >> bit & 1).bool(), offset - angle, angle)
     return 90 - (90 - angle).remainder(180) if convention == "axis" else angle.remainder(360)
 
 # %% ../nbs/13_augmentation.ipynb #cca51d04
 def dihedral(raw: Tensor, k: Tensor, conventions: Mapping[str, Convention] | None = None) -> Tensor:
-    """Raw batch (B, T, 23, H, W), sample b turned by element `k[b]` of 0-7: pixels move, wind directions and aspect turn by their conventions.
+    """Raw batch (B, T, 23, H, W), sample b turned by element `k[b]` of 0-7: pixels move, wind directions and aspect turn by
+    their conventions.
 
     Raises `ValueError` where a transpose (k > 3) is asked of crops that are not square."""
     out = turn_grid(raw, k)
@@ -68,9 +72,11 @@ class RandomDihedral(nn.Module):
         self.conventions, self.seed = dict(conventions or {}), seed
 
     def forward(self, batch: dict[str, Tensor], epoch: int) -> dict[str, Tensor]:
-        """Batch with raw "x" (B, T, 23, H, W), "y" and "valid" (B, 1, H, W) turned together, by "index" (B,); what else is in it stays.
+        """Batch with raw "x" (B, T, 23, H, W), "y" and "valid" (B, 1, H, W) turned together, by "index" (B,); what else is
+        in it stays.
 
         Crops that are not square get the four elements that keep their shape."""
         k = random_elements(batch["index"], epoch, self.seed)
         if batch["x"].shape[-1] != batch["x"].shape[-2]: k = k & 3
-        return {**batch, "x": dihedral(batch["x"], k, self.conventions), "y": turn_grid(batch["y"], k), "valid": turn_grid(batch["valid"], k)}
+        return {**batch, "x": dihedral(batch["x"], k, self.conventions), "y": turn_grid(batch["y"], k),
+                "valid": turn_grid(batch["valid"], k)}

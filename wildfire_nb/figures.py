@@ -4,15 +4,16 @@
 
 # %% auto #0
 __all__ = ['BLACK', 'ORANGE', 'SKY', 'GREEN', 'YELLOW', 'BLUE', 'VERMILLION', 'PURPLE', 'STYLE', 'HALO', 'styled', 'OUTCOMES',
-           'LOSS_CURVES', 'SCORE_CURVES', 'ORDER', 'BEST', 'panels', 'save_figure', 'hillshade', 'view_around',
-           'draw_ground', 'draw_mask', 'mean_wind', 'plot_fire_days', 'draw_wind', 'plot_forecast', 'plot_curves',
-           'plot_precision_recall', 'plot_reliability', 'plot_by_distance', 'plot_by_fire', 'plot_confusion',
-           'metrics_table']
+           'LOSS_CURVES', 'SCORE_CURVES', 'ORDER', 'BEST', 'colors', 'panels', 'save_figure', 'hillshade',
+           'view_around', 'draw_ground', 'draw_mask', 'mean_wind', 'plot_fire_days', 'draw_wind', 'plot_forecast',
+           'plot_curves', 'plot_precision_recall', 'plot_reliability', 'plot_by_distance', 'plot_by_fire',
+           'plot_confusion', 'metrics_table']
 
 # %% ../nbs/31_figures.ipynb #bce4c4c4
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 
 import matplotlib
@@ -29,37 +30,48 @@ from numpy.typing import ArrayLike
 from .fires import written_whole
 
 # %% ../nbs/31_figures.ipynb #66521e93
-BLACK, ORANGE, SKY, GREEN, YELLOW, BLUE, VERMILLION, PURPLE = "#000000", "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7"
-STYLE = {"font.size": 8, "axes.titlesize": 8, "axes.labelsize": 8, "legend.fontsize": 7, "xtick.labelsize": 7, "ytick.labelsize": 7, "axes.linewidth": .6,
+BLACK, ORANGE, SKY, GREEN = "#000000", "#E69F00", "#56B4E9", "#009E73"
+YELLOW, BLUE, VERMILLION, PURPLE = "#F0E442", "#0072B2", "#D55E00", "#CC79A7"
+STYLE = {"font.size": 8, "axes.titlesize": 8, "axes.labelsize": 8, "legend.fontsize": 7,
+         "xtick.labelsize": 7, "ytick.labelsize": 7, "axes.linewidth": .6,
          "axes.spines.top": False, "axes.spines.right": False, "lines.linewidth": 1.3, "legend.frameon": False,
          "axes.prop_cycle": matplotlib.cycler(color=[BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY, BLACK])}
 HALO = [withStroke(linewidth=1.5, foreground="white", alpha=.7)]  # makes small text readable on a map
 styled = matplotlib.rc_context(STYLE)  # decorates a plot function
 
+def colors() -> Iterator[str]:
+    "The colours of lines, over and over."
+    return cycle(STYLE["axes.prop_cycle"].by_key()["color"])
+
 def panels(n: int, width: float, height: float, below: float | None = None) -> tuple[Figure, np.ndarray]:
     "A row of n axes, each of width x height inches; with `below` a second row of that share of the height, for keys."
-    fig, axs = plt.subplots(2 if below else 1, n, figsize=(n * width, height), dpi=70, layout="constrained", squeeze=False, height_ratios=[1, below] if below else None)
+    fig, axs = plt.subplots(2 if below else 1, n, figsize=(n * width, height), dpi=70, layout="constrained", squeeze=False,
+                            height_ratios=[1, below] if below else None)
     plt.close(fig)  # shown by whoever gets it, not a second time by the notebook
     return fig, axs if below else axs[0]
 
 def save_figure(fig: Figure, path: str | os.PathLike) -> Path:
-    "Writes a figure whole or not at all; the format follows from the suffix (.png, .svg, .pdf). Raises `ValueError` for one that matplotlib lacks."
+    """Writes a figure whole or not at all; the format follows from the suffix (.png, .svg, .pdf). Raises `ValueError` for
+    one that matplotlib lacks."""
     path = Path(path)
     with written_whole(path) as temporary: fig.savefig(temporary, format=path.suffix[1:] or "png", dpi=120)
     return path
 
 # %% ../nbs/31_figures.ipynb #a7d76ead
 def hillshade(elevation: ArrayLike | None, shape: tuple[int, int], cell_size: float = 375.) -> np.ndarray:
-    "Brightness (H, W) in 0-1 of terrain (H, W) in metres under a sun in the north-west, row 0 north; plain where elevation is None or all NaN."
+    """Brightness (H, W) in 0-1 of terrain (H, W) in metres under a sun in the north-west, row 0 north; plain where elevation
+    is None or all NaN."""
     z = np.full(shape, np.nan) if elevation is None else np.asarray(elevation, float)
     if not np.isfinite(z).any(): return np.full(shape, .8)
     z = np.where(np.isfinite(z), z, np.nanmean(z[np.isfinite(z)]))
     slope = np.hypot(*np.gradient(z, cell_size))
-    return LightSource(315, 45).hillshade(z, vert_exag=.5 / max(slope.mean(), .02), dx=cell_size, dy=cell_size, fraction=1)
+    steepen = .5 / max(slope.mean(), .02)
+    return LightSource(315, 45).hillshade(z, vert_exag=steepen, dx=cell_size, dy=cell_size, fraction=1)
 
 # %% ../nbs/31_figures.ipynb #07cf7903
 def view_around(mask: np.ndarray, margin: int = 8, least: int = 40) -> tuple[slice, slice]:
-    "Rows and columns around all True pixels of mask (..., H, W): with a margin, at least `least` pixels each way, within the frame; all of it without any."
+    """Rows and columns around all True pixels of mask (..., H, W): with a margin, at least `least` pixels each way, within
+    the frame; all of it without any."""
     height, width = mask.shape[-2:]
     mask, out = mask.reshape(-1, height, width).any(0), []
     for line, size in ((mask.any(1), height), (mask.any(0), width)):
@@ -86,7 +98,8 @@ def draw_mask(ax: Axes, mask: np.ndarray, color: str, alpha: float = 1.):
     ax.imshow(np.where(mask, 1., np.nan), cmap=ListedColormap([color]), alpha=alpha, interpolation="nearest")
 
 def mean_wind(speed: ArrayLike, comes_from: ArrayLike) -> tuple[float, float]:
-    "East and north part (m/s) of the mean wind vector, where it blows to, over all pixels with a value; `comes_from` in compass degrees."
+    """East and north part (m/s) of the mean wind vector, where it blows to, over all pixels with a value; `comes_from` in
+    compass degrees."""
     speed, angle = np.asarray(speed, float), np.deg2rad(np.asarray(comes_from, float))
     there = np.isfinite(speed + angle)
     if not there.any(): return np.nan, np.nan
@@ -95,11 +108,14 @@ def mean_wind(speed: ArrayLike, comes_from: ArrayLike) -> tuple[float, float]:
 # %% ../nbs/31_figures.ipynb #fa87ac0e
 @styled
 def plot_fire_days(active_fire: ArrayLike, elevation: ArrayLike | None = None, dates: Sequence[date | str] | None = None,
-                   wind_speed: ArrayLike | None = None, wind_direction: ArrayLike | None = None, cell_size: float = 375., max_days: int = 6) -> Figure:
-    """Days of a fire over its terrain: the day's active fire in vermillion, that of earlier days in dark grey, the mean wind as an arrow.
+                   wind_speed: ArrayLike | None = None, wind_direction: ArrayLike | None = None,
+                   cell_size: float = 375., max_days: int = 6) -> Figure:
+    """Days of a fire over its terrain: the day's active fire in vermillion, that of earlier days in dark grey, the mean wind
+    as an arrow.
 
-    active_fire (T, H, W) is above 0 where fire was seen; elevation (H, W) in m; dates in UTC; wind (T, ...) in m/s and compass degrees it comes from,
-    one value or a map a day; cell_size in m. Of more than `max_days` days evenly spread ones are shown."""
+    active_fire (T, H, W) is above 0 where fire was seen; elevation (H, W) in m; dates in UTC; wind (T, ...) in m/s and
+    compass degrees it comes from, one value or a map a day; cell_size in m. Of more than `max_days` days evenly spread
+    ones are shown."""
     fire = np.asarray(active_fire)
     days = np.unique(np.linspace(0, len(fire) - 1, min(len(fire), max_days)).round().astype(int))
     view = view_around(fire > 0)
@@ -111,26 +127,31 @@ def plot_fire_days(active_fire: ArrayLike, elevation: ArrayLike | None = None, d
         draw_mask(ax, (fire[t] > 0)[view], VERMILLION)
         ax.set_title(f"{dates[t]} UTC" if dates is not None else f"day {t + 1}")
         if np.isnan(fire[t]).all(): ax.text(.5, .5, "no data", transform=ax.transAxes, ha="center")
-        if wind_speed is not None and wind_direction is not None: draw_wind(ax, *mean_wind(np.asarray(wind_speed)[t], np.asarray(wind_direction)[t]))
+        if wind_speed is not None and wind_direction is not None:
+            draw_wind(ax, *mean_wind(np.asarray(wind_speed)[t], np.asarray(wind_direction)[t]))
     return fig
 
 def draw_wind(ax: Axes, east: float, north: float):
     "An arrow in the corner, the way the wind blows, with its speed in m/s."
     speed = np.hypot(east, north)
     if not speed > 0: return
-    ax.quiver(.84, .86, east / speed, north / speed, transform=ax.transAxes, color=BLUE, pivot="mid", scale=5.5, width=.025, headwidth=4, headlength=4)
-    ax.text(.84, .73, f"{speed:.1f} m/s", transform=ax.transAxes, ha="center", va="top", fontsize=7, color=BLUE, path_effects=HALO)
+    ax.quiver(.84, .86, east / speed, north / speed, transform=ax.transAxes, color=BLUE, pivot="mid", scale=5.5,
+              width=.025, headwidth=4, headlength=4)
+    ax.text(.84, .73, f"{speed:.1f} m/s", transform=ax.transAxes, ha="center", va="top", fontsize=7, color=BLUE,
+            path_effects=HALO)
 
 # %% ../nbs/31_figures.ipynb #de2a2bf1
 OUTCOMES = {"hit": BLUE, "miss": VERMILLION, "false alarm": YELLOW}
 
 @styled
-def plot_forecast(today: ArrayLike, tomorrow: ArrayLike, probability: ArrayLike, elevation: ArrayLike | None = None, threshold: float = 0.5,
-                  title: str | None = None, cell_size: float = 375.) -> Figure:
-    """Four maps: active fire of the last day seen, that of the day forecast, the forecast probability, and hits, misses and false alarms at a threshold.
+def plot_forecast(today: ArrayLike, tomorrow: ArrayLike, probability: ArrayLike, elevation: ArrayLike | None = None,
+                  threshold: float = 0.5, title: str | None = None, cell_size: float = 375.) -> Figure:
+    """Four maps: active fire of the last day seen, that of the day forecast, the forecast probability, and hits, misses and
+    false alarms at a threshold.
 
     All (H, W); today and tomorrow are above 0 where fire was seen; elevation in m; cell_size in m."""
-    today, tomorrow, probability = np.asarray(today) > 0, np.asarray(tomorrow) > 0, np.asarray(probability, float)
+    today, tomorrow = np.asarray(today) > 0, np.asarray(tomorrow) > 0
+    probability = np.asarray(probability, float)
     forecast = probability >= threshold
     view = view_around(np.stack([today, tomorrow, forecast]))
     shade = hillshade(elevation, today.shape, cell_size)[view]
@@ -138,14 +159,17 @@ def plot_forecast(today: ArrayLike, tomorrow: ArrayLike, probability: ArrayLike,
     for ax in axs: draw_ground(ax, shade, cell_size)
     draw_mask(axs[0], today[view], VERMILLION)
     draw_mask(axs[1], tomorrow[view], VERMILLION)
-    picture = axs[2].imshow(np.where(probability >= .01, probability, np.nan)[view], cmap="YlOrRd", norm=LogNorm(.01, 1), interpolation="nearest")
+    likely = np.where(probability >= .01, probability, np.nan)[view]
+    picture = axs[2].imshow(likely, cmap="YlOrRd", norm=LogNorm(.01, 1), interpolation="nearest")
     masks = dict(zip(OUTCOMES, (forecast & tomorrow, ~forecast & tomorrow, forecast & ~tomorrow)))
     for name, mask in masks.items(): draw_mask(axs[3], mask[view], OUTCOMES[name])
-    for ax, name in zip(axs, ("last day seen", "day forecast: truth", "forecast probability", f"at threshold {threshold:.2g}")): ax.set_title(name)
+    titles = ("last day seen", "day forecast: truth", "forecast probability", f"at threshold {threshold:.2g}")
+    for ax, name in zip(axs, titles): ax.set_title(name)
     for ax in keys[[0, 1, 3]]: ax.axis("off")
     fig.colorbar(picture, cax=keys[2], orientation="horizontal", ticks=[.01, .1, 1], format="{x:g}")
-    keys[3].legend(handles=[Patch(color=OUTCOMES[k], label=f"{k} {m.sum():,}") for k, m in masks.items()], loc="upper center",
-                   ncols=3, handlelength=.8, handletextpad=.3, columnspacing=.7, borderpad=0)
+    handles = [Patch(color=OUTCOMES[k], label=f"{k} {m.sum():,}") for k, m in masks.items()]
+    keys[3].legend(handles=handles, loc="upper center", ncols=3, handlelength=.8, handletextpad=.3, columnspacing=.7,
+                   borderpad=0)
     if title: fig.suptitle(title, fontsize=9)
     return fig
 
@@ -155,7 +179,8 @@ SCORE_CURVES = ("train/f1", "val/f1", "val/best_f1", "val/average_precision")
 
 @styled
 def plot_curves(history: pd.DataFrame, persistence: Mapping[str, float] | None = None) -> Figure:
-    """Losses, F1 and average precision by epoch from a Lightning metrics.csv, as read or with epochs as its index; the best epoch of each validation score is marked.
+    """Losses, F1 and average precision by epoch from a Lightning metrics.csv, as read or with epochs as its index; the best
+    epoch of each validation score is marked.
 
     `persistence` gives horizontal lines, under the names of the scores (such as val/average_precision)."""
     if "epoch" in history: history = history.groupby("epoch").last()
@@ -164,27 +189,32 @@ def plot_curves(history: pd.DataFrame, persistence: Mapping[str, float] | None =
         for name in (n for n in names if n in history and history[n].notna().any()):
             curve = history[name].dropna()
             line, = ax.plot(curve.index, curve, ".-", ms=3, label=name)
-            if name in SCORE_CURVES[1:]: ax.plot(curve.idxmax(), curve.max(), "o", ms=5, mfc="none", color=line.get_color())
-            if name in SCORE_CURVES[1:] and name in (persistence or {}):
+            if name not in SCORE_CURVES[1:]: continue
+            ax.plot(curve.idxmax(), curve.max(), "o", ms=5, mfc="none", color=line.get_color())
+            if name in (persistence or {}):
                 ax.axhline(persistence[name], ls="--", lw=1, color=line.get_color(), label=f"persistence, {name}")
         ax.set_xlabel("epoch"); ax.xaxis.get_major_locator().set_params(integer=True)
         if ax.get_legend_handles_labels()[0]: ax.legend(loc="center left", bbox_to_anchor=(1, .5))
     axs[0].set(ylabel="loss", yscale="log")
-    for axis_ticks in (axs[0].yaxis.set_major_formatter, axs[0].yaxis.set_minor_formatter): axis_ticks("{x:.2g}")
+    for set_format in (axs[0].yaxis.set_major_formatter, axs[0].yaxis.set_minor_formatter): set_format("{x:.2g}")
     axs[1].set(ylabel="score", ylim=(0, None))
     return fig
 
 # %% ../nbs/31_figures.ipynb #2640075b
 @styled
-def plot_precision_recall(curves: Mapping[str, Mapping[str, ArrayLike]], average_precision: Mapping[str, float] | None = None) -> Figure:
-    """Curves by name, each with `precision` and `recall`, recall rising (as of `FireMetrics.pr_curve`), drawn as steps, so that the area is the average precision.
+def plot_precision_recall(curves: Mapping[str, Mapping[str, ArrayLike]],
+                          average_precision: Mapping[str, float] | None = None) -> Figure:
+    """Curves by name, each with `precision` and `recall`, recall rising (as of `FireMetrics.pr_curve`), drawn as steps, so
+    that the area is the average precision.
 
-    `average_precision` by the same names goes into the legend. The dotted line is the share of fire, where a forecast without skill lies."""
+    `average_precision` by the same names goes into the legend. The dotted line is the share of fire, where a forecast
+    without skill lies."""
     fig, (ax,) = panels(1, 4.6, 2.4)
     for name, curve in curves.items():
         recall, precision = (np.asarray(curve[k], float) for k in ("recall", "precision"))
         label = name if name not in (average_precision or {}) else f"{name} (AP {average_precision[name]:.3f})"
-        ax.step([0, *recall], [precision[0], *precision], where="pre", label=label, marker="o" if len(recall) < 5 else None, ms=3)
+        ax.step([0, *recall], [precision[0], *precision], where="pre", label=label,
+                marker="o" if len(recall) < 5 else None, ms=3)
     ax.axhline(precision[-1], ls=":", lw=1, color=BLACK)
     ax.set(xlabel="recall", ylabel="precision", xlim=(0, 1), ylim=(0, 1))
     ax.legend(loc="center left", bbox_to_anchor=(1, .5))
@@ -193,47 +223,60 @@ def plot_precision_recall(curves: Mapping[str, Mapping[str, ArrayLike]], average
 # %% ../nbs/31_figures.ipynb #77d207a9
 @styled
 def plot_reliability(curves: Mapping[str, Mapping[str, ArrayLike]]) -> Figure:
-    """Share of cells that burnt against the mean forecast, by name, from `forecast`, `observed` and `pixels` of bins of probability (as of `reliability`).
+    """Share of cells that burnt against the mean forecast, by name, from `forecast`, `observed` and `pixels` of bins of
+    probability (as of `reliability`).
 
     The diagonal is perfect; bins without a fire, or all fire, lie on the frame, off the line."""
     fig, (ax,) = panels(1, 4.6, 2.6)
     low = 1e-5
     ax.plot([low, 1 - low], [low, 1 - low], ":", lw=1, color=BLACK)
-    for (name, curve), color in zip(curves.items(), (BLUE, VERMILLION, GREEN, PURPLE)):
+    for (name, curve), color in zip(curves.items(), colors()):
         forecast, observed, pixels = (np.asarray(curve[k], float) for k in ("forecast", "observed", "pixels"))
         here = pixels > 0
         at = np.stack([forecast, observed])[:, here].clip(low, 1 - low)
         inner = (observed[here] > 0) & (observed[here] < 1)
-        ax.plot(*at[:, inner], lw=1, color=color, label=name); ax.scatter(*at, s=4 * np.log10(pixels[here] + 1), color=color, clip_on=False, zorder=3)
-    ax.set(xscale="logit", yscale="logit", xlim=(low, 1 - low), ylim=(low, 1 - low), xlabel="forecast probability", ylabel="share that burnt")
+        ax.plot(*at[:, inner], lw=1, color=color, label=name)
+        ax.scatter(*at, s=4 * np.log10(pixels[here] + 1), color=color, clip_on=False, zorder=3)
+    ax.set(xscale="logit", yscale="logit", xlim=(low, 1 - low), ylim=(low, 1 - low),
+           xlabel="forecast probability", ylabel="share that burnt")
     ticks = [1e-4, 1e-2, .5, .99, .9999]
-    for axis in (ax.xaxis, ax.yaxis): axis.set_ticks(ticks, [f"{t:g}" for t in ticks]); axis.set_ticks([], minor=True)
+    for axis in (ax.xaxis, ax.yaxis):
+        axis.set_ticks(ticks, [f"{t:g}" for t in ticks])
+        axis.set_ticks([], minor=True)
     ax.legend(loc="center left", bbox_to_anchor=(1, .5))
     return fig
 
 # %% ../nbs/31_figures.ipynb #e30ebef9
 @styled
 def plot_by_distance(scores: Mapping[str, pd.DataFrame], score: str = "average_precision") -> Figure:
-    "A score by distance from today's fire: by model a table whose rows are bands and whose columns are <score>, <score>_low and <score>_high (as of `distance_table`)."
+    """A score by distance from today's fire: by model a table whose rows are bands and whose columns are <score>,
+    <score>_low and <score>_high (as of `distance_table`)."""
     fig, (ax,) = panels(1, 4.6, 2.3)
-    for k, ((name, table), color) in enumerate(zip(scores.items(), (BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY, BLACK))):
+    for k, ((name, table), color) in enumerate(zip(scores.items(), colors())):
         x = np.arange(len(table)) + .12 * (k - (len(scores) - 1) / 2)
         ax.plot(x, table[score], "o-", ms=3, lw=1, color=color, label=name)
         ax.vlines(x, table[f"{score}_low"], table[f"{score}_high"], color=color, lw=1)
-    ax.set(xticks=range(len(table)), xticklabels=table.index, xlabel="distance from today's fire, cells of 375 m", ylabel=score.replace("_", " "), ylim=(0, None))
+    ax.set(xticks=range(len(table)), xticklabels=table.index, xlabel="distance from today's fire, cells of 375 m",
+           ylabel=score.replace("_", " "), ylim=(0, None))
     ax.legend(loc="center left", bbox_to_anchor=(1, .5))
     return fig
 
 @styled
-def plot_by_fire(table: pd.DataFrame, pooled: tuple[float, float, float], score: str = "average_precision", reference: str | None = None) -> Figure:
-    "A bar a fire, best first, from a column of a table indexed by fire; the pooled value (value, low, high) with its interval as a band; a column `reference` as ticks."
+def plot_by_fire(table: pd.DataFrame, pooled: tuple[float, float, float], score: str = "average_precision",
+                 reference: str | None = None) -> Figure:
+    """A bar a fire, best first, from a column of a table indexed by fire; the pooled value (value, low, high) with its
+    interval as a band; a column `reference` as ticks."""
     ranked = table.sort_values(score, ascending=False)
     fig, (ax,) = panels(1, min(8, 2 + .18 * len(ranked)), 2.3)
     ax.bar(range(len(ranked)), ranked[score], color=BLUE, width=.7)
-    if reference: ax.hlines(ranked[reference], np.arange(len(ranked)) - .4, np.arange(len(ranked)) + .4, color=BLACK, lw=1.5, label=reference.replace("_", " "))
+    if reference:
+        at = np.arange(len(ranked))
+        ax.hlines(ranked[reference], at - .4, at + .4, color=BLACK, lw=1.5, label=reference.replace("_", " "))
     value, low, high = pooled
-    ax.axhspan(low, high, color=VERMILLION, alpha=.25, lw=0, label="95 % interval"); ax.axhline(value, color=VERMILLION, lw=1, label="all fires")
-    ax.set(xticks=range(len(ranked)), ylabel=score.replace("_", " "), ylim=(0, None)); ax.set_xticklabels(ranked.index, rotation=90)
+    ax.axhspan(low, high, color=VERMILLION, alpha=.25, lw=0, label="95 % interval")
+    ax.axhline(value, color=VERMILLION, lw=1, label="all fires")
+    ax.set(xticks=range(len(ranked)), ylabel=score.replace("_", " "), ylim=(0, None))
+    ax.set_xticklabels(ranked.index, rotation=90)
     ax.legend(loc="center left", bbox_to_anchor=(1, .5))
     return fig
 
@@ -241,31 +284,40 @@ def plot_by_fire(table: pd.DataFrame, pooled: tuple[float, float, float], score:
 @styled
 def plot_confusion(values: Mapping[str, float]) -> Figure:
     "The four counts `true_positives` ... of `FireMetrics.compute`, each with its share of the pixels of the same truth."
-    counts = np.array([[float(values[k]) for k in row] for row in (("true_positives", "false_negatives"), ("false_positives", "true_negatives"))])
+    names = (("true_positives", "false_negatives"), ("false_positives", "true_negatives"))
+    counts = np.array([[float(values[k]) for k in row] for row in names])
     share = counts / np.maximum(counts.sum(1, keepdims=True), 1)
     fig, (ax,) = panels(1, 2.6, 1.9)
     ax.imshow(share, cmap="Blues", vmin=0, vmax=1.4, aspect="auto")
-    for (i, j), n in np.ndenumerate(counts): ax.text(j, i, f"{n:,.0f}\n{share[i, j]:.2%}", ha="center", va="center")
-    ax.set(xticks=[0, 1], yticks=[0, 1], xticklabels=["fire", "no fire"], yticklabels=["fire", "no fire"], xlabel="forecast", ylabel="truth")
+    for (i, j), n in np.ndenumerate(counts):
+        ax.text(j, i, f"{n:,.0f}\n{share[i, j]:.2%}", ha="center", va="center")
+    kinds = ["fire", "no fire"]
+    ax.set(xticks=[0, 1], yticks=[0, 1], xticklabels=kinds, yticklabels=kinds, xlabel="forecast", ylabel="truth")
     ax.tick_params(length=0)
     return fig
 
 # %% ../nbs/31_figures.ipynb #56cb01bd
-ORDER = ("average_precision", "best_f1", "best_threshold", "f1", "precision", "recall", "iou", "dice", "auc", "specificity", "sensitivity",
-         "true_positives", "false_positives", "false_negatives", "true_negatives", "brier", "brier_skill", "front_km")
+ORDER = ("average_precision", "best_f1", "best_threshold", "f1", "precision", "recall", "iou", "dice", "auc",
+         "specificity", "sensitivity", "true_positives", "false_positives", "false_negatives", "true_negatives",
+         "brier", "brier_skill", "front_km")
 
 BEST = {name + suffix for name in ORDER for suffix in ("", "_at_half")} - {"best_threshold"}
 
 def metrics_table(results: Mapping[str, Mapping[str, float]]) -> "pd.io.formats.style.Styler":
-    """A row a metric and a column a model, from results[model][metric], the best of each row in bold; `.data` is the plain DataFrame.
+    """A row a metric and a column a model, from results[model][metric], the best of each row in bold; `.data` is the plain
+    DataFrame.
 
-    Least is best for false positives and negatives, the Brier score and the distance of the fronts; a threshold has no best. Metrics of other names come last, without a best;
-    those at probability 0.5 (`..._at_half`) follow their like, their counts are left out."""
+    Least is best for false positives and negatives, the Brier score and the distance of the fronts; a threshold has no best.
+    Metrics of other names come last, without a best; those at probability 0.5 (`..._at_half`) follow their like, their
+    counts are left out."""
     frame = pd.DataFrame(results, dtype=float)
     order = [k + suffix for k in ORDER for suffix in ("", "_at_half")]
-    frame = frame.loc[[k for k in order if k in frame.index and not k.endswith("tives_at_half")] + [k for k in frame.index if k not in order]]
+    known = [k for k in order if k in frame.index and not k.endswith("tives_at_half")]
+    frame = frame.loc[known + [k for k in frame.index if k not in order]]
     def bold(row):
-        best = row.min() if row.name.startswith(("false_", "brier", "front")) and row.name != "brier_skill" else row.max()
+        least = row.name.startswith(("false_", "brier", "front")) and row.name != "brier_skill"
+        best = row.min() if least else row.max()
         return ["font-weight: bold" if v == best and row.name in BEST and len(row) > 1 else "" for v in row]
     whole = [k for k in frame.index if k.endswith(("positives", "negatives")) or k.startswith("n_")]
-    return frame.style.apply(bold, axis=1).format("{:.3f}", na_rep="-").format("{:,.0f}", na_rep="-", subset=(whole, slice(None)))
+    styler = frame.style.apply(bold, axis=1).format("{:.3f}", na_rep="-")
+    return styler.format("{:,.0f}", na_rep="-", subset=(whole, slice(None)))

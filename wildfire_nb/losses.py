@@ -36,7 +36,8 @@ class BCE(nn.Module):
 
 # %% ../nbs/20_losses.ipynb #6be9de05
 class Focal(nn.Module):
-    "Focal loss (Lin et al. 2017, eq. 5), the mean over valid pixels; `alpha` in (0, 1) is the weight of fire, `1 - alpha` that of no fire."
+    """Focal loss (Lin et al. 2017, eq. 5), the mean over valid pixels; `alpha` in (0, 1) is the weight of fire,
+    `1 - alpha` that of no fire."""
     def __init__(self, alpha: float = 0.25, gamma: float = 2.0):
         super().__init__()
         if not 0 < alpha < 1: raise ValueError(f"focal_alpha is the weight of fire and must lie in (0, 1), got {alpha}")
@@ -102,7 +103,8 @@ LOSSES = ("BCE", "Focal", "Dice", "Jaccard", "Lovasz", "FocalDice")
 def make_loss(name: str, focal_alpha: float = 0.25, focal_gamma: float = 2.0, pos_weight: float = 1.0) -> nn.Module:
     """The loss called `name`, to be called as `loss(logits, target, valid)` on (B, 1, H, W), which gives a float32 scalar.
 
-    `focal_alpha` and `focal_gamma` go to Focal and FocalDice, `pos_weight` to BCE. An unknown name is a ValueError that lists the known ones."""
+    `focal_alpha` and `focal_gamma` go to Focal and FocalDice, `pos_weight` to BCE. An unknown name is a ValueError that
+    lists the known ones."""
     match name:
         case "BCE": return BCE(pos_weight)
         case "Focal": return Focal(focal_alpha, focal_gamma)

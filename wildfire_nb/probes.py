@@ -28,9 +28,9 @@ from tqdm import tqdm
 from .channels import ACTIVE_FIRE, N_CHANNELS, channel
 from .data import FireDataModule
 from .figures import BLACK, BLUE, SKY, draw_mask, styled
-from .simulation.landscape import CELL, Landscape, _CLASSES, plain, slope_aspect
+from .simulation.landscape import CELL, COVER_CLASSES, Landscape, plain, slope_aspect
 from .simulation.observation import observe, overpasses, visibility
-from .simulation.simulate import _imagery, round_mantissa
+from .simulation.simulate import imagery, round_mantissa
 from .simulation.spread import Burn, FireSpread
 from .simulation.weather import (STEP, Weather, MESH, daily, equilibrium_moisture, lagged_moisture, relative_humidity)
 from .spread_model import SpreadModel
@@ -38,7 +38,8 @@ from .spread_model import SpreadModel
 # %% ../nbs/43_probes.ipynb #650ddaf8
 @dataclass(frozen=True)
 class Setting:
-    "What a probe may change, from the last input day on: wind (m/s, compass bearing it blows *towards*), rain (mm a day), a hillside, a lake."
+    """What a probe may change, from the last input day on: wind (m/s, compass bearing it blows *towards*), rain (mm a day),
+    a hillside, a lake."""
     toward: float
     speed: float = 6.
     rain: float = 0.
@@ -56,10 +57,11 @@ def along(bearing: float, size: int = SIZE) -> np.ndarray:
 
 def even_ground(cover: int, size: int = SIZE) -> Landscape:
     "Flat ground at 1500 m of one IGBP class."
-    fuel, _, canopy, height, base, density, green, _, continuity = _CLASSES[cover]
+    fuel, _, canopy, height, base, density, green, _, continuity = COVER_CLASSES[cover]
     same = lambda value: np.full((size, size), float(value))
-    return replace(plain((size, size), int(fuel), cover=cover), elevation=same(1500), continuity=same(continuity), canopy_cover=same(canopy),
-                   canopy_height=same(height), canopy_base=same(base), canopy_density=same(density), green=same(green))
+    return replace(plain((size, size), int(fuel), cover=cover), elevation=same(1500), continuity=same(continuity),
+                   canopy_cover=same(canopy), canopy_height=same(height), canopy_base=same(base),
+                   canopy_density=same(density), green=same(green))
 
 def hillside(land: Landscape, uphill: float, slope: float = 15.) -> Landscape:
     "The same ground on a hillside that rises towards a bearing."
@@ -70,18 +72,20 @@ def hillside(land: Landscape, uphill: float, slope: float = 15.) -> Landscape:
 def flood(land: Landscape, where: np.ndarray) -> Landscape:
     "The same ground with water in some cells."
     water = vars(even_ground(17, len(land.fuel)))
-    return replace(land, **{k: np.where(where, water[k], getattr(land, k)) for k in water if k not in ("elevation", "slope", "aspect")})
+    changed = [k for k in water if k not in ("elevation", "slope", "aspect")]
+    return replace(land, **{k: np.where(where, water[k], getattr(land, k)) for k in changed})
 
 # %% ../nbs/43_probes.ipynb #082f3cdd
 LONGITUDE, DAY_OF_YEAR = -110., 210
 
 def fair_weather(winds: Sequence[tuple[float, float]], rain: Sequence[float], warmth: float = 294., size: int = SIZE) -> Weather:
     "Weather with a wind (bearing it blows towards, m/s) and rain (mm) for each day, around a mean temperature (K)."
-    n = -(-size // MESH); steps = 24 // STEP
+    n, steps = -(-size // MESH), 24 // STEP
     field = lambda values: np.broadcast_to(np.asarray(values, float)[:, None, None], (len(values), n, n)).copy()
     bearing, speed = np.repeat(np.array(winds, float), steps, axis=0).T
     local = (np.arange(len(bearing)) * STEP + STEP / 2 + LONGITUDE / 15) % 24
-    temperature, humidity = field(warmth + 8 * np.cos(2 * np.pi * (local - 15) / 24)), field(np.full(len(bearing), .005))
+    temperature = field(warmth + 8 * np.cos(2 * np.pi * (local - 15) / 24))
+    humidity = field(np.full(len(bearing), .005))
     wet = field(np.repeat(rain, steps) / steps)
     relative = relative_humidity(temperature, humidity, 1500)
     balance = equilibrium_moisture(temperature, relative)
@@ -95,16 +99,19 @@ def fair_weather(winds: Sequence[tuple[float, float]], rain: Sequence[float], wa
 PER_DAY = 24 // STEP
 
 class Scenario:
-    "A small fire after `history` days of light wind. Bearing of the setting's wind, land cover, warmth and noise follow from its number."
+    """A small fire after `history` days of light wind. Bearing of the setting's wind, land cover, warmth and noise follow
+    from its number."""
     def __init__(self, number: int, history: int = 5, lead_time: int = 1, size: int = SIZE):
         rng = np.random.default_rng([43, number])
         self.number, self.history, self.lead_time, self.size = number, history, lead_time, size
-        self.toward, self.cover, self.warmth = number * 45. % 360, COVERS[number // 2 % len(COVERS)], rng.uniform(291, 297)
+        self.toward, self.cover = number * 45. % 360, COVERS[number // 2 % len(COVERS)]
+        self.warmth = rng.uniform(291, 297)
         turn, long, wide = rng.uniform(0, 360), rng.uniform(2.5, 4), rng.uniform(1.5, 2.5)
         self.calm = [(rng.uniform(0, 360), 1.5) for _ in range(history)]
         calm = fair_weather(self.calm, [0.] * history, self.warmth, size)
-        self.fire = FireSpread(even_ground(self.cover, size), calm)                    # without embers: no chance in it
-        for row, col in np.argwhere((along(turn, size) / long) ** 2 + (along(turn + 90, size) / wide) ** 2 < 1): self.fire.ignite(row, col, 0)
+        self.fire = FireSpread(even_ground(self.cover, size), calm)   # without embers: no chance in it
+        oval = (along(turn, size) / long) ** 2 + (along(turn + 90, size) / wide) ** 2 < 1
+        for row, col in np.argwhere(oval): self.fire.ignite(row, col, 0)
         self.burn = self.fire.run()
         self.seen = observe(self.burn, self.fire.land.fuel, calm, LONGITUDE, rng)[0]
         self.today = self.seen[-1] > 0
@@ -112,11 +119,13 @@ class Scenario:
     def weather(self, setting: Setting) -> Weather:
         "Light wind before the last input day, the setting's from there to the target day."
         n = self.lead_time + 1
-        winds, rain = self.calm[:-1] + [(setting.toward, setting.speed)] * n, [0.] * (self.history - 1) + [setting.rain] * n
+        winds = self.calm[:-1] + [(setting.toward, setting.speed)] * n
+        rain = [0.] * (self.history - 1) + [setting.rain] * n
         return fair_weather(winds, rain, self.warmth, self.size)
 
     def lake(self, toward: float) -> np.ndarray:
-        "Cells (H, W) of a lake of 6 x 16 cells across the way of a wind towards a bearing, from 1 cell beyond the burnt ground on."
+        """Cells (H, W) of a lake of 6 x 16 cells across the way of a wind towards a bearing, from 1 cell beyond the burnt
+        ground on."""
         ahead = along(toward, self.size)
         edge = ahead[np.isfinite(self.burn.arrival)].max()
         return (ahead > edge + 1) & (ahead <= edge + 7) & (abs(along(toward + 90, self.size)) < 8)
@@ -127,23 +136,25 @@ class Scenario:
         return land if setting.uphill is None else hillside(land, setting.uphill)
 
 # %% ../nbs/43_probes.ipynb #4e612034
-FORECAST_OF = dict(forecast_precipitation="precipitation", forecast_wind_speed="wind_speed", forecast_wind_direction="wind_direction",
-                   forecast_specific_humidity="specific_humidity")
+FORECAST_OF = dict(forecast_precipitation="precipitation", forecast_wind_speed="wind_speed",
+                   forecast_wind_direction="wind_direction", forecast_specific_humidity="specific_humidity")
 CONVENTIONS = dict(wind_direction="compass", aspect="compass", forecast_wind_direction="compass")
 
 @patch
 def raw(self: Scenario, setting: Setting) -> np.ndarray:
     "The T days of input, float32 (T, 23, H, W), directions in `CONVENTIONS`."
-    land, weather, rng = self.land(setting), self.weather(setting), np.random.default_rng([self.number, self.history])
+    land, weather = self.land(setting), self.weather(setting)
+    rng = np.random.default_rng([self.number, self.history])
     data = np.empty((self.history, N_CHANNELS, self.size, self.size), np.float32)
-    _imagery(data, land, self.burn, np.zeros(data[:, 0].shape), dict(day_of_year=DAY_OF_YEAR), weather, rng)
+    imagery(data, land, self.burn, np.zeros(data[:, 0].shape), dict(day_of_year=DAY_OF_YEAR), weather, rng)
     mesh = np.ix_(range(self.history), *(np.arange(self.size) // MESH,) * 2)
     days = daily(weather)
     ahead = {name: days[of][1:] for name, of in FORECAST_OF.items()}
     ahead["forecast_temperature"] = (days["min_temperature"] + days["max_temperature"])[1:] / 2 - 273.15
     ahead["forecast_wind_speed"] = .65 * ahead["forecast_wind_speed"]
     for name, value in {**days, **ahead}.items(): data[:, channel(name).index] = value[mesh]
-    for name in ("slope", "aspect", "elevation", "land_cover"): data[:, channel(name).index] = getattr(land, name)
+    for name in ("slope", "aspect", "elevation", "land_cover"):
+        data[:, channel(name).index] = getattr(land, name)
     data[:, ACTIVE_FIRE] = self.seen
     return round_mantissa(data)
 
@@ -152,16 +163,18 @@ def raw(self: Scenario, setting: Setting) -> np.ndarray:
 def answer(self: Scenario, setting: Setting) -> np.ndarray:
     "The simulator's chance (H, W) that each cell is detected on the target day under a clear sky."
     fire = FireSpread(self.land(setting), self.weather(setting))
-    for name in ("arrival", "out", "crown", "spot", "progress"): setattr(fire, name, getattr(self.fire, name).copy())
+    for name in ("arrival", "out", "crown", "spot", "progress"):
+        setattr(fire, name, getattr(self.fire, name).copy())
     for step in range(self.history * PER_DAY, (self.history + self.lead_time) * PER_DAY):
-        if (fire.out[np.isfinite(fire.arrival)] > step * STEP).any(): fire.step(step)              # rain may have put it out
+        if (fire.out[np.isfinite(fire.arrival)] > step * STEP).any(): fire.step(step)   # rain may have put it out
     burn = Burn(fire.arrival, fire.out, fire.crown, fire.spot)
     passes = overpasses(self.history + self.lead_time, LONGITUDE, np.random.default_rng(self.number))[-1]
     return 1 - np.prod([1 - visibility(burn, fire.land.fuel, hour) for hour in passes], axis=0)
 
 # %% ../nbs/43_probes.ipynb #2d21c278
 class Growth:
-    "What is `new` (H, W) in a map of `probability` (H, W) against `today`'s fire, bool (H, W), at `east` and `north` (km) of its middle."
+    """What is `new` (H, W) in a map of `probability` (H, W) against `today`'s fire, bool (H, W), at `east` and `north` (km)
+    of its middle."""
     def __init__(self, probability: np.ndarray, today: np.ndarray):
         rows, cols = np.indices(today.shape)
         self.probability, self.km = probability, CELL / 1000
@@ -176,7 +189,8 @@ class Growth:
     def displacement(self) -> tuple[float, float]:
         "East and north part (km); NaN where nothing grows."
         total = self.new.sum()
-        return tuple(float((self.new * x).sum() / total) if total >= .5 else np.nan for x in (self.east, self.north))
+        if total < .5: return np.nan, np.nan
+        return tuple(float((self.new * x).sum() / total) for x in (self.east, self.north))
 
     def reach(self, bearing: float) -> float:
         "Distance (km) in a direction up to which 90 % of the new fire lies; 0 where nothing grows."
@@ -189,8 +203,10 @@ class Growth:
 BEARINGS, SPEEDS, RAIN = tuple(np.arange(0., 360, 45)), (1., 2., 4., 6., 8.), 10.
 
 def circular_correlation(a: Sequence[float], b: Sequence[float]) -> float:
-    "Correlation of two lists of angles (degrees): -1 to 1, 0 where one of them does not change, NaN where one is not known. Fisher & Lee 1983."
-    pairs = np.array([(np.sin(np.radians(a[i] - a[j])), np.sin(np.radians(b[i] - b[j]))) for i, j in combinations(range(len(a)), 2)])
+    """Correlation of two lists of angles (degrees): -1 to 1, 0 where one of them does not change, NaN where one is not
+    known. Fisher & Lee 1983."""
+    turn = lambda x, i, j: np.sin(np.radians(x[i] - x[j]))
+    pairs = np.array([(turn(a, i, j), turn(b, i, j)) for i, j in combinations(range(len(a)), 2)])
     spread = np.square(pairs).sum(0).prod()
     return 0. if spread < 1e-12 else float(pairs.prod(1).sum() / np.sqrt(spread))
 
@@ -205,7 +221,8 @@ def heading(growth: Growth) -> float:
 # %% ../nbs/43_probes.ipynb #84a82f44
 @dataclass(frozen=True)
 class Factor:
-    "What a group of probes changes: said in words, the raw channels that carry it, and the settings made from the bearing of the scenario's wind."
+    """What a group of probes changes: said in words, the raw channels that carry it, and the settings made from the bearing
+    of the scenario's wind."""
     changed: str
     channels: tuple[str, ...]
     settings: Callable[[float], list[Setting]]
@@ -213,10 +230,12 @@ class Factor:
 FACTORS = {
     "wind direction": Factor("wind of 6 m/s towards 8 bearings", ("wind_direction", "forecast_wind_direction"),
                              lambda w: [Setting(b) for b in BEARINGS]),
-    "wind speed": Factor("wind of 1, 2, 4, 6, 8 m/s", ("wind_speed", "forecast_wind_speed"), lambda w: [Setting(w, speed) for speed in SPEEDS]),
+    "wind speed": Factor("wind of 1, 2, 4, 6, 8 m/s", ("wind_speed", "forecast_wind_speed"),
+                         lambda w: [Setting(w, speed) for speed in SPEEDS]),
     "lake": Factor("a lake in the wind's way", ("land_cover", "ndvi", "evi2", "viirs_m11", "viirs_i2", "viirs_i1"),
                    lambda w: [Setting(w), Setting(w, lake=True)]),
-    "rain": Factor(f"{RAIN:g} mm of rain a day", ("precipitation", "forecast_precipitation"), lambda w: [Setting(w), Setting(w, rain=RAIN)]),
+    "rain": Factor(f"{RAIN:g} mm of rain a day", ("precipitation", "forecast_precipitation"),
+                   lambda w: [Setting(w), Setting(w, rain=RAIN)]),
     "slope": Factor("a hillside of 15 degrees, rising across a wind of 1 m/s", ("slope", "aspect", "elevation"),
                     lambda w: [Setting(w, 1.), Setting(w, 1., uphill=(w + 90) % 360)])}
 
@@ -236,7 +255,8 @@ class Probe:
 # %% ../nbs/43_probes.ipynb #404cfdaf
 def turn_error(growths, settings, scenario) -> float:
     "Mean angle (degrees) between displacement and wind."
-    return float(np.mean([abs((heading(g) - s.toward + 180) % 360 - 180) for g, s in zip(growths, settings)]))
+    off = [(heading(g) - s.toward + 180) % 360 - 180 for g, s in zip(growths, settings)]
+    return float(np.mean(np.abs(off)))
 
 def turns_with(growths, settings, scenario) -> float:
     return circular_correlation([s.toward for s in settings], [heading(g) for g in growths])
@@ -249,10 +269,12 @@ def strong_over_light(growths, settings, scenario) -> float:
     return growths[-1].area / growths[0].area if growths[0].area >= 7 else np.nan
 
 def reach_rank(growths, settings, scenario) -> float:
-    return rank_correlation(np.array([s.speed for s in settings]), np.array([g.reach(s.toward) for g, s in zip(growths, settings)]))
+    speeds, reaches = [s.speed for s in settings], [g.reach(s.toward) for g, s in zip(growths, settings)]
+    return rank_correlation(np.array(speeds), np.array(reaches))
 
 def in_lake(growths, settings, scenario) -> float:
-    "Probability in the cells of the lake over that in the same cells without it; NaN where they would hardly burn (less than a tenth of a cell)."
+    """Probability in the cells of the lake over that in the same cells without it; NaN where they would hardly burn (less
+    than a tenth of a cell)."""
     dry, wet = (g.probability[scenario.lake(scenario.toward)].sum() for g in growths)
     return float(wet / dry) if dry >= .1 else np.nan
 
@@ -278,9 +300,11 @@ PROBES = (Probe("angle between forecast and wind", "wind direction", "degrees", 
 def judge(values: Sequence[float], probe: Probe) -> dict[str, float | str]:
     """Mean over the scenarios where the number exists, its 95 % interval, how many scenarios these are, and the verdict.
     Where they are less than half (nothing grows, nothing gets as far as the lake), the probe fails."""
-    values = np.asarray(values, float); there = values[np.isfinite(values)]
+    values = np.asarray(values, float)
+    there = values[np.isfinite(values)]
     n = len(there)
-    if n < max(2, len(values) / 2): return dict(number=np.nan, low=np.nan, high=np.nan, scenarios=n, verdict="fails")
+    if n < max(2, len(values) / 2):
+        return dict(number=np.nan, low=np.nan, high=np.nan, scenarios=n, verdict="fails")
     mean, half = there.mean(), student.ppf(.975, n - 1) * there.std(ddof=1) / np.sqrt(n)
     margin = (mean - probe.limit) * (1 if probe.above else -1)
     verdict = "passes" if margin > half else "fails" if margin < -half else "undecided"
@@ -288,10 +312,12 @@ def judge(values: Sequence[float], probe: Probe) -> dict[str, float | str]:
 
 # %% ../nbs/43_probes.ipynb #d8b649ee
 @torch.inference_mode()
-def model_answers(model: SpreadModel, data: FireDataModule, scenario: Scenario, settings: Sequence[Setting]) -> list[np.ndarray]:
+def model_answers(model: SpreadModel, data: FireDataModule, scenario: Scenario,
+                  settings: Sequence[Setting]) -> list[np.ndarray]:
     "Forecast probability (H, W) of each setting."
     encoder, training = data.encoder.to(model.device), model.training
-    model.eval(); out = []
+    out = []
+    model.eval()
     for k in range(0, len(settings), 4):
         raw = torch.from_numpy(np.stack([scenario.raw(s) for s in settings[k:k + 4]])).to(model.device)
         out += list(model.whole_frame(encoder(raw, CONVENTIONS)).float().sigmoid()[:, 0].cpu().numpy())
@@ -313,18 +339,21 @@ def measure(scenario: Scenario, maps: Mapping[Setting, np.ndarray]) -> list[floa
 
 # %% ../nbs/43_probes.ipynb #d497a175
 def run_probes(model: SpreadModel, data: FireDataModule, scenarios: int = 8) -> tuple[pd.DataFrame, dict[str, Figure]]:
-    """A row a probe: what is changed, the number with its interval over scenarios, verdict, what is expected, and the simulator's own number;
-    and a figure a factor, of the first scenario.
+    """A row a probe: what is changed, the number with its interval over scenarios, verdict, what is expected, and the
+    simulator's own number; and a figure a factor, of the first scenario.
 
-    `data` lends history, lead time and encoder. Verdicts: passes, fails, undecided, not seen. Raises `ValueError` for less than 2 scenarios."""
+    `data` lends history, lead time and encoder. Verdicts: passes, fails, undecided, not seen. Raises `ValueError` for less
+    than 2 scenarios."""
     if scenarios < 2: raise ValueError(f"scenarios is {scenarios}: an interval needs 2 or more")
     numbers, truths, first = [], [], None
     for k in tqdm(range(scenarios), desc="probes", unit="scenario", delay=2):
         scenario, truth = simulated(k, data.hparams.history, data.hparams.lead_time)
         maps = dict(zip(truth, model_answers(model, data, scenario, list(truth))))
-        numbers.append(measure(scenario, maps)); truths.append(measure(scenario, truth))
+        numbers.append(measure(scenario, maps))
+        truths.append(measure(scenario, truth))
         first = first or (scenario, maps, truth)
-    return _table(data, np.array(numbers), np.array(truths)), {name: draw_factor(name, type(model).__name__, *first) for name in FACTORS}
+    figures = {name: draw_factor(name, type(model).__name__, *first) for name in FACTORS}
+    return _table(data, np.array(numbers), np.array(truths)), figures
 
 def _table(data, numbers, truths) -> pd.DataFrame:
     seen, rows = {c.name for c in data.encoder.channels}, []
@@ -332,15 +361,18 @@ def _table(data, numbers, truths) -> pd.DataFrame:
         factor = FACTORS[probe.factor]
         result = dict(number=np.nan, low=np.nan, high=np.nan, scenarios=0, verdict="not seen")
         if seen & set(factor.channels): result = judge(values, probe)
-        rows.append(dict(probe=probe.name, changed=factor.changed, unit=probe.unit, **result, expected=probe.expected, simulator=np.nanmean(truth)))
+        rows.append(dict(probe=probe.name, changed=factor.changed, unit=probe.unit, **result, expected=probe.expected,
+                         simulator=np.nanmean(truth)))
     return pd.DataFrame(rows).set_index("probe")
 
 # %% ../nbs/43_probes.ipynb #1751f595
 @styled
-def draw_factor(name: str, model: str, scenario: Scenario, maps: Mapping[Setting, np.ndarray], truth: Mapping[Setting, np.ndarray]) -> Figure:
+def draw_factor(name: str, model: str, scenario: Scenario, maps: Mapping[Setting, np.ndarray],
+                truth: Mapping[Setting, np.ndarray]) -> Figure:
     "Maps of probability in the settings of a factor: the model's in the first row, the simulator's in the second."
     settings, view = FACTORS[name].settings(scenario.toward), (slice(11, -11),) * 2
-    fig, axs = plt.subplots(2, len(settings), figsize=(.83 * len(settings) + 1, 1.95), dpi=70, layout="constrained", squeeze=False)
+    fig, axs = plt.subplots(2, len(settings), figsize=(.83 * len(settings) + 1, 1.95), dpi=70, layout="constrained",
+                            squeeze=False)
     plt.close(fig)
     for row, answers, label in zip(axs, (maps, truth), (model, "simulator")):
         row[0].set_ylabel(label.replace("_", "\n", 1))
@@ -352,8 +384,10 @@ def draw_factor(name: str, model: str, scenario: Scenario, maps: Mapping[Setting
 def _draw_setting(ax, s: Setting, scenario: Scenario, probability: np.ndarray, view):
     draw_mask(ax, np.ones(scenario.today[view].shape, bool), "#e8e8e8")
     if s.lake: draw_mask(ax, scenario.lake(s.toward)[view], SKY)
-    if s.uphill is not None: ax.contour(scenario.land(s).elevation[view], levels=6, colors="#999999", linewidths=.5)
-    picture = ax.imshow(np.where(probability >= .02, probability, np.nan)[view], cmap="YlOrRd", norm=LogNorm(.02, 1), interpolation="nearest")
+    if s.uphill is not None:
+        ax.contour(scenario.land(s).elevation[view], levels=6, colors="#999999", linewidths=.5)
+    likely = np.where(probability >= .02, probability, np.nan)[view]
+    picture = ax.imshow(likely, cmap="YlOrRd", norm=LogNorm(.02, 1), interpolation="nearest")
     ax.contour(scenario.today[view], levels=[.5], colors=[BLACK], linewidths=.6)
     east, north = np.sin(np.radians(s.toward)), np.cos(np.radians(s.toward))
     ax.quiver(.85, .85, east, north, transform=ax.transAxes, color=BLUE, pivot="mid", scale=4.5, width=.03)
@@ -361,7 +395,8 @@ def _draw_setting(ax, s: Setting, scenario: Scenario, probability: np.ndarray, v
     return picture
 
 def _title(factor: str, s: Setting) -> str:
-    towards = lambda bearing: ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")[round(bearing / 45) % 8]
+    names = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
+    towards = lambda bearing: names[round(bearing / 45) % 8]
     return {"wind direction": f"to {towards(s.toward)}", "wind speed": f"{s.speed:g} m/s", "lake": "lake" if s.lake else "no lake",
             "rain": f"{s.rain:g} mm",
             "slope": "flat" if s.uphill is None else f"rises {towards(s.uphill)}"}[factor]

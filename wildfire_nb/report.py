@@ -66,17 +66,20 @@ class Forecasts:
 @contextmanager
 def said_before() -> Iterator[None]:
     "Without Lightning's messages about devices and data, which the run itself has printed."
-    log = logging.getLogger("lightning.pytorch.utilities.rank_zero"); level = log.level
+    log = logging.getLogger("lightning.pytorch.utilities.rank_zero")
+    level = log.level
     log.setLevel(logging.WARNING)
     try: yield
     finally: log.setLevel(level)
 
 def forecast_side(model: SpreadModel, data: FireDataModule, side: Side, trainer: L.Trainer) -> Forecasts:
-    "Forecasts of the windows of a side, on the device and with the precision of `trainer`; as many batches as its limit for that side says."
+    """Forecasts of the windows of a side, on the device and with the precision of `trainer`; as many batches as its limit
+    for that side says."""
     limits = {"train": trainer.limit_train_batches, "val": trainer.limit_val_batches, "test": trainer.limit_test_batches}
     with said_before():
-        quiet = L.Trainer(accelerator=type(trainer.accelerator).__name__.removesuffix("Accelerator").lower(), devices=1, precision=trainer.precision,
-                          logger=False, enable_checkpointing=False, enable_model_summary=False, enable_progress_bar=False, limit_predict_batches=limits[side])
+        accelerator = type(trainer.accelerator).__name__.removesuffix("Accelerator").lower()
+        quiet = L.Trainer(accelerator=accelerator, devices=1, precision=trainer.precision, limit_predict_batches=limits[side],
+                          logger=False, enable_checkpointing=False, enable_model_summary=False, enable_progress_bar=False)
         before, data.predict_side = data.predict_side, side
         try: return Forecasts(quiet.predict(model, datamodule=data), side, model.tied_scores)
         finally: data.predict_side = before
@@ -87,39 +90,46 @@ def with_baselines(forecasts: Forecasts, name: str) -> dict[str, Forecasts]:
 
 # %% ../nbs/32_report.ipynb #0c6bc859
 def example_windows(maps: Mapping[int, Mapping[str, Tensor]], least: int = 10) -> dict[str, int]:
-    "Windows to draw: 'best', 'middle' and 'worst' by their own average precision, among those with `least` burning cells tomorrow (or with any)."
+    """Windows to draw: 'best', 'middle' and 'worst' by their own average precision, among those with `least` burning cells
+    tomorrow (or with any)."""
     burning = {i: int(m["truth"].sum()) for i, m in maps.items()}
     enough = [i for i, n in burning.items() if n >= least] or [i for i, n in burning.items() if n]
-    score = {i: float(binary_average_precision(maps[i]["logits"].flatten().sigmoid(), maps[i]["truth"].flatten().int())) for i in enough}
+    precision = lambda m: float(binary_average_precision(m["logits"].flatten().sigmoid(), m["truth"].flatten().int()))
+    score = {i: precision(maps[i]) for i in enough}
     ranked = sorted(score, key=score.get)
-    return dict(zip(("best", "middle", "worst"), (ranked[-1], ranked[len(ranked)//2], ranked[0]))) if ranked else {}
+    if not ranked: return {}
+    return {"best": ranked[-1], "middle": ranked[len(ranked)//2], "worst": ranked[0]}
 
 # %% ../nbs/32_report.ipynb #4ed7ade3
 def draw_examples(forecasts: Forecasts, data: FireDataModule, threshold: float) -> dict[str, Figure]:
-    "Maps of the best, the middle and the worst window: last day's fire, truth, probability, and hits and misses at a threshold (probability)."
-    figures, elevation = {}, channel("elevation").index
+    """Maps of the best, the middle and the worst window: last day's fire, truth, probability, and hits and misses at a
+    threshold (probability)."""
+    dataset, figures, elevation = data.datasets[forecasts.side], {}, channel("elevation").index
     for case, i in example_windows(forecasts.maps).items():
-        window, m = data.datasets[forecasts.side].windows[i], forecasts.maps[i]
+        window, m = dataset.windows[i], forecasts.maps[i]
         name, last, target = data.describe_window(forecasts.side, i)
-        terrain = read_block(data.datasets[forecasts.side].fires[window.fire], [window.days[-1]], channels=[elevation])[0, 0]
-        figures[case] = plot_forecast(m["fire"], m["truth"], m["logits"].sigmoid(), terrain, threshold, f"{case} case: fire {name}, from {last} for {target} (UTC)")
+        terrain = read_block(dataset.fires[window.fire], [window.days[-1]], channels=[elevation])[0, 0]
+        figures[case] = plot_forecast(m["fire"], m["truth"], m["logits"].sigmoid(), terrain, threshold,
+                                      f"{case} case: fire {name}, from {last} for {target} (UTC)")
     return figures
 
 # %% ../nbs/32_report.ipynb #0ac568d0
 def draw_fire(fire: Fire) -> Figure:
     "Days of a fire over its terrain, with the wind of each day."
     names = ("active_fire", "elevation", "wind_speed", "wind_direction")
-    active, elevation, speed, direction = read_block(fire, range(fire.n_days), channels=[channel(n).index for n in names]).swapaxes(0, 1)
+    days = read_block(fire, range(fire.n_days), channels=[channel(n).index for n in names])
+    active, elevation, speed, direction = days.swapaxes(0, 1)
     return plot_fire_days(active, elevation[0], fire.dates, speed, direction)
 
 def largest_fire(data: FireDataModule, side: Side) -> Fire:
     "The fire file of a side with the most active-fire pixels."
-    return max(data.datasets[side].fires, key=lambda fire: sum(data.index.count(fire, t) for t in range(fire.n_days)))
+    burning = lambda fire: sum(data.index.count(fire, t) for t in range(fire.n_days))
+    return max(data.datasets[side].fires, key=burning)
 
 def read_log(folder: Path) -> pd.DataFrame:
     "What a run logged, a row a step or epoch; what it logged before it was resumed comes first."
-    logs = [*sorted(folder.glob("metrics_*.csv"), key=lambda p: int(p.stem.split("_")[1])), folder/"metrics.csv"]
-    return pd.concat([pd.read_csv(p) for p in logs if p.exists()])
+    earlier = sorted(folder.glob("metrics_*.csv"), key=lambda p: int(p.stem.split("_")[1]))
+    return pd.concat([pd.read_csv(p) for p in (*earlier, folder/"metrics.csv") if p.exists()])
 
 def draw_curves(folder: Path, val: Mapping[str, Forecasts]) -> Figure:
     "Training curves of a run, with persistence on the same validation windows as dashed lines."
@@ -128,4 +138,5 @@ def draw_curves(folder: Path, val: Mapping[str, Forecasts]) -> Figure:
 
 def draw_precision_recall(forecasts: Mapping[str, Forecasts]) -> Figure:
     "Precision against recall of several forecasts of the same windows."
-    return plot_precision_recall({name: f.metrics.pr_curve() for name, f in forecasts.items()}, {name: f.values()["average_precision"] for name, f in forecasts.items()})
+    return plot_precision_recall({name: f.metrics.pr_curve() for name, f in forecasts.items()},
+                                 {name: f.values()["average_precision"] for name, f in forecasts.items()})

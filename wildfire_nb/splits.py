@@ -46,7 +46,8 @@ WSTS_FOLDS: tuple[tuple[tuple[int, int], int, int], ...] = tuple(  # (training y
     for val in range(2018, 2022) for test in range(2018, 2022) if len({a, b, val, test}) == 4)
 
 def _split_years(fires: Sequence[Fire], fold: int) -> Split:
-    if not 0 <= fold < len(WSTS_FOLDS): raise SplitError(f"fold {fold} does not exist: split 'years' has folds 0 to {len(WSTS_FOLDS) - 1}")
+    if not 0 <= fold < len(WSTS_FOLDS):
+        raise SplitError(f"fold {fold} does not exist: split 'years' has folds 0 to {len(WSTS_FOLDS) - 1}")
     train, val, test = WSTS_FOLDS[fold]
     return Split(*(tuple(f for f in fires if f.year in years) for years in (train, (val,), (test,))))
 
@@ -68,14 +69,17 @@ def _split_fires(fires: Sequence[Fire], fold: int, n_folds: int) -> Split:
     pairs = defaultdict(int)
     for f in fires: pairs[f.key] += n_pairs(f)
     if not 3 <= n_folds <= len(pairs):
-        raise SplitError(f"n_folds is {n_folds}, and there are {len(pairs)} fires; training, validation and test need a fold each: use 3 to {len(pairs)}")
-    if not 0 <= fold < n_folds: raise SplitError(f"fold {fold} does not exist: with n_folds={n_folds} use 0 to {n_folds - 1}")
+        raise SplitError(f"n_folds is {n_folds}, and there are {len(pairs)} fires; training, validation and test need "
+                         f"a fold each: use 3 to {len(pairs)}")
+    if not 0 <= fold < n_folds:
+        raise SplitError(f"fold {fold} does not exist: with n_folds={n_folds} use 0 to {n_folds - 1}")
     fold_of, sides = _deal(pairs, n_folds), {fold: "test", (fold + 1) % n_folds: "val"}
     return Split(*(tuple(f for f in fires if sides.get(fold_of[f.key], "train") == side) for side in SIDES))
 
 # %% ../nbs/10_splits.ipynb #85a6d03b
 def _names(fire: Fire) -> set[str]:
-    return {str(fire.year), fire.key, fire.name, fire.file, fire.path.name, fire.path.stem, f"{fire.path.parent.name}/{fire.path.stem}"}
+    return {str(fire.year), fire.key, fire.name, fire.file, fire.path.name, fire.path.stem,
+            f"{fire.path.parent.name}/{fire.path.stem}"}
 
 def _select(fires: Sequence[Fire], names: Sequence[str | int], side: Side) -> tuple[Fire, ...]:
     "Fires that go by one of the names."
@@ -89,7 +93,8 @@ def _select(fires: Sequence[Fire], names: Sequence[str | int], side: Side) -> tu
 def split_fires(fires: Sequence[Fire], split: SplitKind = "years", fold: int = 0, n_folds: int = 5,
                 train_fires: Sequence[str] = (), val_fires: Sequence[str] = (), test_fires: Sequence[str] = (),
                 needed: Sequence[Side] = SIDES) -> Split:
-    """Share the fires among training, validation and test: by 'years' (fold of `WSTS_FOLDS`), by 'fires' (fold of `n_folds`) or by 'lists' of names.
+    """Share the fires among training, validation and test: by 'years' (fold of `WSTS_FOLDS`), by 'fires' (fold of
+    `n_folds`) or by 'lists' of names.
 
     Raises `SplitError` for unknown names, a fire on two sides, or an empty side among those `needed`."""
     if split == "years": result = _split_years(fires, fold)
@@ -98,7 +103,9 @@ def split_fires(fires: Sequence[Fire], split: SplitKind = "years", fold: int = 0
     else: raise SplitError(f"Unknown split {split!r}: use years, fires or lists")
     check_leak(result)
     if empty := [side for side in needed if not getattr(result, side)]:
-        if split == "years": hint = f"fold {fold} takes {WSTS_FOLDS[fold]}, the data have {sorted({f.year for f in fires})}; use split 'fires' or 'lists'"
+        if split == "years":
+            there = sorted({f.year for f in fires})
+            hint = f"fold {fold} takes {WSTS_FOLDS[fold]}, the data have {there}; use split 'fires' or 'lists'"
         else: hint = f"name some in {', '.join(f'{side}_fires' for side in empty)}"
         raise SplitError(f"No fires for {' and '.join(empty)}: {hint}")
     return result

@@ -19,8 +19,8 @@ from .spread_model import SpreadModel
 # %% ../nbs/26_unet.ipynb #8a5b6003
 class UNet(SpreadModel):
     "A U-Net (Ronneberger et al. 2015; MONAI's BasicUNet) of the days stacked as channels."
-    def __init__(self, n_channels: int, history: int, hidden_dims: Sequence[int] = (32, 64, 128, 256, 512), dropout_rate: float = 0.0,
-                 **kwargs):
+    def __init__(self, n_channels: int, history: int, hidden_dims: Sequence[int] = (32, 64, 128, 256, 512),
+                 dropout_rate: float = 0.0, **kwargs):
         """Five scales, each half as fine as the one before.
 
         Args:
@@ -31,7 +31,8 @@ class UNet(SpreadModel):
         """
         super().__init__(n_channels, **kwargs)
         if len(hidden_dims) != 5 or any(d < 4 or d % 4 for d in hidden_dims):
-            raise ValueError(f"hidden_dims={list(hidden_dims)}: give the channels of 5 scales, multiples of 4, as in [8, 8, 16, 16, 32]")
+            raise ValueError(f"hidden_dims={list(hidden_dims)}: give the channels of 5 scales, multiples of 4, "
+                             "as in [8, 8, 16, 16, 32]")
         widths = (*hidden_dims, hidden_dims[0]) # the last: of the maps below the head
         self.net = BasicUNet(2, history*n_channels, 1, widths, norm=("group", {"num_groups": 2}), dropout=dropout_rate)
         start_rare(self.net.final_conv)

@@ -19,13 +19,15 @@ from .spread_model import SpreadModel
 
 # %% ../nbs/27_utae.ipynb #ce9ac047
 def encode_days_back(days_back: Tensor, width: int, longest: float = 100.) -> Tensor:
-    "Sinusoids (T, width) of the days (T,) before the last one, in periods from 2 pi to 2 pi `longest` days (Vaswani et al. 2017, 3.5)."
+    """Sinusoids (T, width) of the days (T,) before the last one, in periods from 2 pi to 2 pi `longest` days
+    (Vaswani et al. 2017, 3.5)."""
     k = torch.arange(width, device=days_back.device)
     return torch.sin(days_back[:, None]*longest**(-2*(k//2)/width) + (k % 2)*math.pi/2)
 
 # %% ../nbs/27_utae.ipynb #cb0616f7
 class DayAttention(nn.Module):
-    "Weights of the days at each place (Garnot and Landrieu 2020, L-TAE): x (T, B, C, h, w) to (T, B, G, h, w), which sum to 1 over T."
+    """Weights of the days at each place (Garnot and Landrieu 2020, L-TAE): x (T, B, C, h, w) to (T, B, G, h, w), which sum
+    to 1 over T."""
     def __init__(self, channels: int, n_heads: int, key_dim: int = 4):
         super().__init__()
         self.norm = nn.GroupNorm(n_heads, channels)
@@ -68,7 +70,8 @@ class ScaleBlock(nn.Module):
 # %% ../nbs/27_utae.ipynb #5754cc12
 class UTAE(SpreadModel):
     "U-Net with temporal attention after Garnot and Landrieu (2021): (B, T, C, H, W), any T, to logits (B, 1, H, W)."
-    def __init__(self, n_channels: int, hidden_dims: Sequence[int] = (64, 64, 64, 128), n_heads: int = 4, key_dim: int = 4, **kwargs):
+    def __init__(self, n_channels: int, hidden_dims: Sequence[int] = (64, 64, 64, 128), n_heads: int = 4,
+                 key_dim: int = 4, **kwargs):
         """As many scales as there are widths, each half as fine as the one before.
 
         Args:
@@ -86,14 +89,16 @@ class UTAE(SpreadModel):
         self.encoder = nn.ModuleList(ScaleBlock(a, b) for a, b in zip([n_channels, *fine], hidden_dims))
         self.attention = DayAttention(hidden_dims[-1], n_heads, key_dim)
         self.mix = nn.ModuleList(nn.Conv2d(d, d, 1) for d in hidden_dims)
-        self.up = nn.ModuleList(conv_norm_relu(nn.ConvTranspose2d(b, a, 4, stride=2, padding=1, bias=False)) for a, b in zip(fine, coarse))
+        self.up = nn.ModuleList(conv_norm_relu(nn.ConvTranspose2d(b, a, 4, stride=2, padding=1, bias=False))
+                                for a, b in zip(fine, coarse))
         self.decoder = nn.ModuleList(ScaleBlock(2*a, a) for a in fine)
         self.head = start_rare(nn.Conv2d(hidden_dims[0], 1, 1))
 
 # %% ../nbs/27_utae.ipynb #23473feb
 @patch
 def encode_days(self: UTAE, x: Tensor) -> list[Tensor]:
-    "History (B, T, C, H, W) to the maps of all days at each scale, (T, B, D, h, w), finest first; ValueError as of `check_history`."
+    """History (B, T, C, H, W) to the maps of all days at each scale, (T, B, D, h, w), finest first; ValueError as of
+    `check_history`."""
     check_history(x, self.hparams.n_channels)
     stride = 2**len(self.down)
     y = each_day(self.encoder[0], days_first(F.pad(x, (0, -x.shape[-1] % stride, 0, -x.shape[-2] % stride))))
@@ -105,7 +110,8 @@ def encode_days(self: UTAE, x: Tensor) -> list[Tensor]:
 
 @patch
 def decode(self: UTAE, scales: Sequence[Tensor], weights: Tensor) -> Tensor:
-    "Maps (T, B, D, h, w) of each scale, finest first, and the weights of days (T, B, G, h, w) of the coarsest, to logits (B, 1, H, W)."
+    """Maps (T, B, D, h, w) of each scale, finest first, and the weights of days (T, B, G, h, w) of the coarsest, to logits
+    (B, 1, H, W)."""
     *skips, y = (mix(collapse_days(s, weights)) for mix, s in zip(self.mix, scales))
     for up, block, skip in zip(reversed(self.up), reversed(self.decoder), reversed(skips)):
         y = block(torch.cat([skip, up(y)], dim=1))

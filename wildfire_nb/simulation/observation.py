@@ -16,7 +16,8 @@ from .weather import MESH, STEP, Weather
 PASSES = (1.5, 13.5)                                                              # hours, local solar time
 
 def overpasses(days: int, longitude: float, rng: np.random.Generator) -> np.ndarray:
-    "Hours since the first day's 00 UTC of the passes over a longitude (degrees east), (days, 2), each within its UTC day and in order of time."
+    """Hours since the first day's 00 UTC of the passes over a longitude (degrees east), (days, 2), each within its UTC day
+    and in order of time."""
     local = np.array(PASSES) + rng.uniform(-5 / 6, 5 / 6, (days, 2))
     return np.sort((local - longitude / 15) % 24, axis=1) + 24 * np.arange(days)[:, None]
 
@@ -38,11 +39,13 @@ def clouds(cover: np.ndarray, shape: tuple[int, int], rng: np.random.Generator) 
     share = 0.5 * (1 + np.tanh(0.8 * rank))                                       # from a Gaussian to about uniform on 0-1
     return share < gaussian_filter(cover[np.ix_(*(np.arange(n) // MESH for n in shape))], MESH / 2)
 
-def observe(burn: Burn, fuel: np.ndarray, weather: Weather, longitude: float, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Detections of each UTC day: hour of the day's last one (1-23; 24 stands for the hour from 00:00, 0 for none), float32 (D, H, W);
-    and the cloud mask of the afternoon's pass, bool (D, H, W)."""
+def observe(burn: Burn, fuel: np.ndarray, weather: Weather, longitude: float,
+            rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Detections of each UTC day: hour of the day's last one (1-23; 24 stands for the hour from 00:00, 0 for none),
+    float32 (D, H, W); and the cloud mask of the afternoon's pass, bool (D, H, W)."""
     passes = overpasses(weather.days, longitude, rng)
-    seen, sky = np.zeros((weather.days, *fuel.shape), np.float32), np.zeros((weather.days, *fuel.shape), bool)
+    frames = (weather.days, *fuel.shape)
+    seen, sky = np.zeros(frames, np.float32), np.zeros(frames, bool)
     noon = np.argmin(np.abs((passes + longitude / 15) % 24 - 13.5), axis=1)
     for day in range(weather.days):
         for n, hour in enumerate(passes[day]):

@@ -38,7 +38,8 @@ FUEL_MODELS = np.array([
 
 # %% ../../nbs/04_spread.ipynb #1130506b
 def _weights(area, sav):
-    "Share of each size class in its category, and the share of all classes in the same sixth of Albini's (1976) size scale, which weighs the load."
+    """Share of each size class in its category, and the share of all classes in the same sixth of Albini's (1976) size
+    scale, which weighs the load."""
     f = area / np.maximum(area.sum(-1, keepdims=True), 1e-12)
     bins = np.digitize(sav, [16, 48, 96, 192, 1200])
     g = (f[:, None, :] * (bins[:, None, :] == bins[:, :, None])).sum(-1)
@@ -46,29 +47,35 @@ def _weights(area, sav):
 
 # %% ../../nbs/04_spread.ipynb #f80f8e06
 def _fuel_beds(models=FUEL_MODELS) -> dict[str, np.ndarray]:
-    "Everything in Rothermel's equations that moisture, wind and slope do not change, by fuel model (14, ...); Rothermel 1972 as revised by Albini 1976."
-    load = models[:, :4] * 2000 / 43560                                      # lb/ft2
+    """Everything in Rothermel's equations that moisture, wind and slope do not change, by fuel model (14, ...);
+    Rothermel 1972 as revised by Albini 1976."""
+    load = models[:, :4] * 2000 / 43560                              # lb/ft2
     sav = np.stack([models[:, 6], np.full(len(models), 109.), np.full(len(models), 30.), models[:, 7]], 1)
-    depth, density = models[:, 4], 32.0                                        # ft, lb/ft3
+    depth, density = models[:, 4], 32.0                              # ft, lb/ft3
     area = load * sav / density
     (f_dead, g_dead), (f_live, g_live) = _weights(area[:, :3], sav[:, :3]), _weights(area[:, 3:], sav[:, 3:])
     share = np.stack([area[:, :3].sum(1), area[:, 3]], 1) / np.maximum(area.sum(1, keepdims=True), 1e-12)
     sigma = share[:, 0] * (f_dead * sav[:, :3]).sum(1) + share[:, 1] * f_live[:, 0] * sav[:, 3]
-    sigma = np.maximum(sigma, 100)                                             # row 0
-    beta = np.maximum(load.sum(1) / density / depth, 1e-6)                     # packing ratio, eq. 31
-    relative = beta / (3.348 * sigma ** -0.8189)                               # over the optimum, eq. 37
-    a = 133 * sigma ** -0.7913                                                 # Albini 1976
-    gamma = sigma ** 1.5 / (495 + 0.0594 * sigma ** 1.5) * relative ** a * np.exp(a * (1 - relative))   # eq. 36, 38
-    net = np.stack([(g_dead * load[:, :3]).sum(1), load[:, 3]], 1) * (1 - 0.0555)                        # eq. 24
+    sigma = np.maximum(sigma, 100)                                   # row 0
+    beta = np.maximum(load.sum(1) / density / depth, 1e-6)           # packing ratio, eq. 31
+    relative = beta / (3.348 * sigma ** -0.8189)                     # over the optimum, eq. 37
+    a = 133 * sigma ** -0.7913                                       # Albini 1976
+    power = sigma ** 1.5
+    gamma = power / (495 + 0.0594 * power) * relative ** a * np.exp(a * (1 - relative))      # eq. 36, 38
+    net = np.stack([(g_dead * load[:, :3]).sum(1), load[:, 3]], 1) * (1 - 0.0555)            # eq. 24
     fine_dead, fine_live = load[:, :3] * np.exp(-138 / sav[:, :3]), load[:, 3] * np.exp(-500 / sav[:, 3])
+    fine_load = fine_dead.sum(1)
     return dict(
         f_dead=f_dead, share=share, extinction=models[:, 5] / 100,
-        heat=gamma[:, None] * net * 8000 * 0.174 * 0.01 ** -0.19,             # eq. 27 without moisture; 8000 Btu/lb, 1 % silica-free ash
-        flux=np.exp((0.792 + 0.681 * sigma ** 0.5) * (beta + 0.1)) / (192 + 0.2595 * sigma),             # eq. 42
-        bulk=load.sum(1) / depth, heating=np.exp(-138 / sav), fine=fine_dead / np.maximum(fine_dead.sum(1, keepdims=True), 1e-12),
-        live_ratio=np.where(fine_live > 0, 2.9 * fine_dead.sum(1) / np.maximum(fine_live, 1e-12), 0),     # Albini 1976, live moisture of extinction
-        wind_c=7.47 * np.exp(-0.133 * sigma ** 0.55) * relative ** (-0.715 * np.exp(-3.59e-4 * sigma)), wind_b=0.02526 * sigma ** 0.54,   # eq. 47-50
-        slope_c=5.275 * beta ** -0.3, residence=384 / sigma, depth=depth)     # eq. 51; minutes, Anderson 1969
+        heat=gamma[:, None] * net * 8000 * 0.174 * 0.01 ** -0.19,    # eq. 27 without moisture; 8000 Btu/lb, 1 % silica-free ash
+        flux=np.exp((0.792 + 0.681 * sigma ** 0.5) * (beta + 0.1)) / (192 + 0.2595 * sigma),  # eq. 42
+        bulk=load.sum(1) / depth, heating=np.exp(-138 / sav),
+        fine=fine_dead / np.maximum(fine_load[:, None], 1e-12),
+        # Albini 1976, live moisture of extinction
+        live_ratio=np.where(fine_live > 0, 2.9 * fine_load / np.maximum(fine_live, 1e-12), 0),
+        wind_c=7.47 * np.exp(-0.133 * sigma ** 0.55) * relative ** (-0.715 * np.exp(-3.59e-4 * sigma)),  # eq. 47-50
+        wind_b=0.02526 * sigma ** 0.54,
+        slope_c=5.275 * beta ** -0.3, residence=384 / sigma, depth=depth)  # eq. 51; minutes, Anderson 1969
 
 BEDS = _fuel_beds()
 
@@ -80,8 +87,8 @@ def damping(moisture, extinction):
 # %% ../../nbs/04_spread.ipynb #8f3d90d8
 @dataclass(frozen=True)
 class SurfaceFire:
-    """A surface fire without wind and slope: `rate` (m/s), `reaction` (kW/m2), and the fuel model, which sets how wind and slope act.
-    Arrays of one shape."""
+    """A surface fire without wind and slope: `rate` (m/s), `reaction` (kW/m2), and the fuel model, which sets how wind and
+    slope act. Arrays of one shape."""
     fuel: np.ndarray
     rate: np.ndarray
     reaction: np.ndarray
@@ -105,13 +112,18 @@ class SurfaceFire:
 
 # %% ../../nbs/04_spread.ipynb #cbac405b
 def surface_fire(fuel, dead, live) -> SurfaceFire:
-    """Rothermel's surface fire without wind, on flat ground. `fuel`: Anderson models (...); `dead`: moisture of 1, 10, 100 hour fuel (..., 3);
-    `live`: moisture of herbs and shrubs (..., 2), all fractions. Rothermel 1972 as revised by Albini 1976."""
+    """Rothermel's surface fire without wind, on flat ground. Rothermel 1972 as revised by Albini 1976.
+
+    fuel: Anderson models (...); dead: moisture of 1, 10, 100 hour fuel (..., 3); live: moisture of herbs and shrubs
+    (..., 2), all fractions."""
     fuel, dead, live = np.asarray(fuel), np.asarray(dead), np.asarray(live)
-    b = {k: v[fuel] for k, v in BEDS.items() if k in ("f_dead", "share", "extinction", "heat", "flux", "bulk", "heating", "fine", "live_ratio")}
+    names = ("f_dead", "share", "extinction", "heat", "flux", "bulk", "heating", "fine", "live_ratio")
+    b = {k: BEDS[k][fuel] for k in names}
     green = np.where(fuel == 2, live[..., 0], live[..., 1])                    # the live fuel of model 2 is grass
-    live_extinction = np.maximum(b["live_ratio"] * (1 - (b["fine"] * dead).sum(-1) / b["extinction"]) - 0.226, b["extinction"])
-    reaction = b["heat"][..., 0] * damping((b["f_dead"] * dead).sum(-1), b["extinction"]) + b["heat"][..., 1] * damping(green, live_extinction)
+    dryness = 1 - (b["fine"] * dead).sum(-1) / b["extinction"]
+    live_extinction = np.maximum(b["live_ratio"] * dryness - 0.226, b["extinction"])
+    reaction = (b["heat"][..., 0] * damping((b["f_dead"] * dead).sum(-1), b["extinction"])
+                + b["heat"][..., 1] * damping(green, live_extinction))
     ignition = lambda moisture: 250 + 1116 * moisture                          # Btu/lb, eq. 12
     sink = b["bulk"] * (b["share"][..., 0] * (b["f_dead"] * b["heating"][..., :3] * ignition(dead)).sum(-1)
                         + b["share"][..., 1] * b["heating"][..., 3] * ignition(green))                   # eq. 77
@@ -120,12 +132,13 @@ def surface_fire(fuel, dead, live) -> SurfaceFire:
 
 # %% ../../nbs/04_spread.ipynb #b40aecca
 def midflame_factor(fuel, canopy_cover, canopy_height):
-    """Wind at the flame over wind at 10 m: open above a fuel bed (Albini & Baughman 1979, via Andrews 2012), sheltered where canopy fills more than
-    5 % of the space."""
+    """Wind at the flame over wind at 10 m: open above a fuel bed (Albini & Baughman 1979, via Andrews 2012), sheltered
+    where canopy fills more than 5 % of the space."""
     bed, tree = BEDS["depth"][fuel], np.maximum(canopy_height / 0.3048, 1.0)
     log = lambda h: np.log((20 + 0.36 * h) / (0.13 * h))
-    fill = canopy_cover / 3                                                     # crowns are cones that reach down to the ground (crown ratio 1)
-    return np.where(fill > 0.05, 0.555 / (np.sqrt(np.maximum(fill, 0.05) * tree) * log(tree)), 1.83 / log(bed)) / 1.15
+    fill = canopy_cover / 3   # crowns are cones that reach down to the ground (crown ratio 1)
+    sheltered = 0.555 / (np.sqrt(np.maximum(fill, 0.05) * tree) * log(tree))
+    return np.where(fill > 0.05, sheltered, 1.83 / log(bed)) / 1.15
 
 # %% ../../nbs/04_spread.ipynb #8d9a3a0d
 FOLIAR_MOISTURE = 100                                                            # per cent
@@ -135,7 +148,8 @@ def critical_intensity(canopy_base):
     return (0.010 * canopy_base * (460 + 25.9 * FOLIAR_MOISTURE)) ** 1.5
 
 def crown_rate(dead, live, wind10):
-    "Rate (m/s) of an active crown fire in a wind at 10 m (m/s): 3.34 times fuel model 10 at 0.4 of the wind at 20 ft (Rothermel 1991)."
+    """Rate (m/s) of an active crown fire in a wind at 10 m (m/s): 3.34 times fuel model 10 at 0.4 of the wind at 20 ft
+    (Rothermel 1991)."""
     ten = surface_fire(np.full(np.shape(wind10), 10), dead, live)
     return 3.34 * ten.rate * (1 + ten.wind_factor(0.4 * wind10 / 1.15))
 
@@ -146,8 +160,8 @@ def length_to_width(wind):
 
 @dataclass(frozen=True)
 class Ellipse:
-    """How a fire grows from a cell: rate of the head (m/s), its direction (east, north; unit length), eccentricity, fireline intensity of the head
-    (kW/m), crown fire or not."""
+    """How a fire grows from a cell: rate of the head (m/s), its direction (east, north; unit length), eccentricity,
+    fireline intensity of the head (kW/m), crown fire or not."""
     head: np.ndarray
     east: np.ndarray
     north: np.ndarray
@@ -157,9 +171,11 @@ class Ellipse:
 
 # %% ../../nbs/04_spread.ipynb #97f77f3e
 def ellipse(land: Landscape, u, v, dead, live) -> Ellipse:
-    "Growth of the fire on a landscape (H, W) under wind at 10 m (u, v) (m/s) and moistures of dead (H, W, 3) and live (H, W, 2) fuel."
+    """Growth of the fire on a landscape (H, W) under wind at 10 m (u, v) (m/s) and moistures of dead (H, W, 3) and
+    live (H, W, 2) fuel."""
     fire, speed = surface_fire(land.fuel, dead, live), np.hypot(u, v)
-    toward = fire.wind_factor(speed * midflame_factor(land.fuel, land.canopy_cover, land.canopy_height)) / np.maximum(speed, 1e-9)
+    midflame = speed * midflame_factor(land.fuel, land.canopy_cover, land.canopy_height)
+    toward = fire.wind_factor(midflame) / np.maximum(speed, 1e-9)
     uphill, climb = np.radians(land.aspect), -fire.slope_factor(land.slope)       # the aspect faces downhill
     east, north = toward * u + climb * np.sin(uphill), toward * v + climb * np.cos(uphill)
     factor = np.hypot(east, north)
@@ -170,7 +186,8 @@ def ellipse(land: Landscape, u, v, dead, live) -> Ellipse:
     return Ellipse(rate * land.continuity, east, north, np.sqrt(1 - ratio ** -2.0), intensity, torching)
 
 def _crown(land, speed, dead, live, rate, ratio, intensity):
-    "Where the surface fire lights the crowns and they can carry it, the fire moves at the crown's rate, if faster; L/W of crown fire from Rothermel 1991."
+    """Where the surface fire lights the crowns and they can carry it, the fire moves at the crown's rate, if faster;
+    L/W of crown fire from Rothermel 1991."""
     torching = (land.canopy_density > 0) & (intensity > critical_intensity(land.canopy_base))
     if not torching.any(): return rate, ratio, torching
     crown = np.zeros_like(rate)
@@ -180,12 +197,14 @@ def _crown(land, speed, dead, live, rate, ratio, intensity):
 
 # %% ../../nbs/04_spread.ipynb #84bc4ca6
 def _stencil():
-    "Offsets (row, col) of the 32 edges out of a cell, and the share of its length that each edge spends in each cell (a strip 4 % of a cell wide)."
+    """Offsets (row, col) of the 32 edges out of a cell, and the share of its length that each edge spends in each cell
+    (a strip 4 % of a cell wide)."""
     edges = [(y, x) for y in range(-3, 4) for x in range(-3, 4) if np.gcd(y, x) == 1]
     t, out = (np.arange(600) + 0.5) / 600, []
     for y, x in edges:
         side = 0.02 / np.hypot(y, x)
-        cells = np.round(np.concatenate([np.stack([t * y + s * x * side, t * x - s * y * side], 1) for s in (-1, 1)])).astype(int)
+        strip = np.concatenate([np.stack([t * y + s * x * side, t * x - s * y * side], 1) for s in (-1, 1)])
+        cells = np.round(strip).astype(int)
         where, counts = np.unique(cells, axis=0, return_counts=True)
         out.append(((y, x), [(tuple(map(int, c)), n / 1200) for c, n in zip(where, counts)]))
     return out
@@ -200,41 +219,47 @@ def edge_hours(growth: Ellipse) -> np.ndarray:
     "Hours that fire takes along each of the 32 edges out of each cell, (32, H, W); NEVER where a barrier lies on the way."
     h, w = growth.head.shape
     with np.errstate(divide="ignore"):
-        slow = CELL / 3600 / (growth.head * (1 - growth.eccentricity))            # hours per cell at the rear, the slowest direction
+        slow = CELL / 3600 / (growth.head * (1 - growth.eccentricity))   # hours per cell at the rear, the slowest direction
     slow = np.minimum(slow, NEVER)
     pad = lambda x, fill=0.0: np.pad(x, REACH, constant_values=fill)
     bulge = slow * growth.eccentricity
-    base, east, north = (x.astype(np.float32) for x in (pad(slow, NEVER), pad(bulge * growth.east), pad(bulge * growth.north)))
+    moved = lambda x, i, j: x[REACH + i:REACH + i + h, REACH + j:REACH + j + w]
+    padded = (pad(slow, NEVER), pad(bulge * growth.east), pad(bulge * growth.north))
+    base, east, north = (x.astype(np.float32) for x in padded)
     out = np.empty((len(STENCIL), h, w), np.float32)
     for k, ((y, x), cells) in enumerate(STENCIL):
         length = np.hypot(y, x)
-        cost = base - (east * np.float32(x / length) - north * np.float32(y / length))                # rows run to the south
-        out[k] = sum(np.float32(length * share) * cost[REACH + i:REACH + i + h, REACH + j:REACH + j + w] for (i, j), share in cells)
+        cost = base - (east * np.float32(x / length) - north * np.float32(y / length))   # rows run to the south
+        out[k] = sum(np.float32(length * share) * moved(cost, i, j) for (i, j), share in cells)
     return np.where(out < 1e5, out, NEVER)
 
 # %% ../../nbs/04_spread.ipynb #1c08e39c
 # hours that a cell of each fuel model can light its neighbours: its fine fuel, logs and duff, and stragglers inside the cell.
 # Chosen, not measured, like the rain below: what they make of fires is judged in 06_simulate
 BURN_HOURS = np.array([0, 40, 66, 40, 72, 66, 66, 72, 108, 84, 120, 108, 120, 120], float)
-RAIN_OUT = np.where(BURN_HOURS < 70, 2.0, 5.0)     # mm in three hours that put it out: less in grass and brush than in logs under a canopy
+# mm in three hours that put it out: less in grass and brush than in logs under a canopy
+RAIN_OUT = np.where(BURN_HOURS < 70, 2.0, 5.0)
 
 @dataclass(frozen=True)
 class Burn:
-    """A fire in time, (H, W): hour of `arrival` (infinite where it never came), hour at which the cell went `out`, whether its `crown` burnt,
-    whether it was lit by a `spot`."""
+    """A fire in time, (H, W): hour of `arrival` (infinite where it never came), hour at which the cell went `out`, whether
+    its `crown` burnt, whether it was lit by a `spot`."""
     arrival: np.ndarray
     out: np.ndarray
     crown: np.ndarray
     spot: np.ndarray
 
 def travel(first: np.ndarray, hours: np.ndarray, free: np.ndarray, limit: float) -> np.ndarray:
-    """Arrival times (h, w) by the fastest path (Dijkstra 1959; Finney 2002), up to a limit, in hours. `first`: when fire enters each cell from outside the search
-    (infinite: not), `hours` (32, h, w): time along the edges, `free`: cells that can still be reached."""
+    """Arrival times (h, w) by the fastest path (Dijkstra 1959; Finney 2002), up to a limit, in hours.
+
+    first: when fire enters each cell from outside the search (infinite: not); hours (32, h, w): time along the edges;
+    free: cells that can still be reached."""
     n, edges = first.size, len(OFFSETS)
     cell, entry = np.flatnonzero(free), np.flatnonzero(np.isfinite(first) & free)
-    ends = np.clip(cell[:, None] + OFFSETS @ (first.shape[1], 1), 0, n - 1)      # an edge out of the window takes for ever, so its end does not matter
+    # an edge out of the window takes for ever, so its end does not matter
+    ends = np.clip(cell[:, None] + OFFSETS @ (first.shape[1], 1), 0, n - 1)
     rows = np.zeros(n + 2, np.int64)
-    rows[cell + 1], rows[n + 1] = edges, len(entry)                                          # node n is the source: the fire before this step
+    rows[cell + 1], rows[n + 1] = edges, len(entry)   # node n is the source: the fire before this step
     weights = np.r_[hours.reshape(edges, n)[:, cell].T.ravel(), np.maximum(first.ravel()[entry], 1e-9)]
     graph = sparse.csr_array((weights, np.r_[ends.ravel(), entry], rows.cumsum()), shape=(n + 1, n + 1))
     return dijkstra(graph, indices=n, limit=limit)[:n].reshape(first.shape)
@@ -247,19 +272,23 @@ def embers(rows, cols, intensity, crown, u, v, rng: np.random.Generator) -> tupl
     source = np.repeat(np.arange(len(count)), count)
     speed = np.hypot(u, v)[source]
     median = 60 * speed * (intensity[source] / 3000) ** 0.2
-    flight, turn = median * np.exp(0.8 * rng.standard_normal(len(source))) / CELL, 0.25 * rng.standard_normal(len(source))
+    flight = median * np.exp(0.8 * rng.standard_normal(len(source))) / CELL
+    turn = 0.25 * rng.standard_normal(len(source))
     angle = np.arctan2(v, u)[source] + turn
-    return np.round(rows[source] - flight * np.sin(angle)).astype(int), np.round(cols[source] + flight * np.cos(angle)).astype(int)
+    return (np.round(rows[source] - flight * np.sin(angle)).astype(int),
+            np.round(cols[source] + flight * np.cos(angle)).astype(int))
 
 def ignition_chance(moisture):
-    """Chance that an ember lights fine dead fuel of a moisture (fraction): 1 when bone dry, 0 from 25 % on. A cubic, chosen; falls with moisture
-    as in Schroeder 1969."""
+    """Chance that an ember lights fine dead fuel of a moisture (fraction): 1 when bone dry, 0 from 25 % on.
+    A cubic, chosen; falls with moisture as in Schroeder 1969."""
     return np.clip(1 - np.asarray(moisture) / 0.25, 0, 1) ** 3
 
 # %% ../../nbs/04_spread.ipynb #c04cee53
 class FireSpread:
-    """A spreading fire. `land` (H, W) and `weather` drive it; `rng` throws the embers (None: no spotting). `ignite(row, col, hour)`, then `run()`;
-    hours count from the first step of the weather. Minimum travel time (Finney 2002) in steps of three hours, on 32 directions."""
+    """A spreading fire: `ignite(row, col, hour)`, then `run()`; hours count from the first step of the weather.
+    Minimum travel time (Finney 2002) in steps of three hours, on 32 directions.
+
+    land (H, W) and weather drive it; rng throws the embers (None: no spotting)."""
     def __init__(self, land: Landscape, weather: Weather, rng: np.random.Generator | None = None):
         self.land, self.weather, self.rng = land, weather, rng
         self.arrival, self.out = np.full(land.shape, np.inf), np.full(land.shape, np.inf)
@@ -269,14 +298,17 @@ class FireSpread:
     def ignite(self, row: int, col: int, hour: float):
         "Light a cell at an hour; ValueError where nothing can burn."
         if not self.land.fuel[row, col]:
-            raise ValueError(f"Cell ({row}, {col}) has no fuel (land cover {self.land.land_cover[row, col]}): ignite one with a fuel model above 0.")
+            raise ValueError(f"Cell ({row}, {col}) has no fuel (land cover {self.land.land_cover[row, col]}): "
+                             "ignite one with a fuel model above 0.")
         self.arrival[row, col] = min(hour, self.arrival[row, col])
         self.out[row, col] = self.arrival[row, col] + BURN_HOURS[self.land.fuel[row, col]]
 
     def run(self) -> Burn:
         "Burn to the end of the weather or of the fire."
         for step in range(len(self.weather.u)):
-            if (self.arrival < (step + 1) * STEP).any() and (self.out > step * STEP)[np.isfinite(self.arrival)].any(): self.step(step)
+            begun = self.arrival < (step + 1) * STEP
+            alive = np.isfinite(self.arrival) & (self.out > step * STEP)
+            if begun.any() and alive.any(): self.step(step)
         return Burn(self.arrival, self.out, self.crown, self.spot)
 
 # %% ../../nbs/04_spread.ipynb #459175cb
@@ -345,5 +377,8 @@ def _spot(self: FireSpread, step, window, ell, lit):
     inside = (rows >= 0) & (cols >= 0) & (rows < self.land.shape[0]) & (cols < self.land.shape[1])
     rows, cols = rows[inside], cols[inside]
     moisture = self.weather.dead[step][rows // MESH, cols // MESH, 0]
-    takes = (self.rng.random(len(rows)) < ignition_chance(moisture)) & (self.land.fuel[rows, cols] > 0) & np.isinf(self.arrival[rows, cols])
-    for row, col in zip(rows[takes], cols[takes]): self.ignite(row, col, (step + 1) * STEP); self.spot[row, col] = True
+    takes = ((self.rng.random(len(rows)) < ignition_chance(moisture)) & (self.land.fuel[rows, cols] > 0)
+             & np.isinf(self.arrival[rows, cols]))
+    for row, col in zip(rows[takes], cols[takes]):
+        self.ignite(row, col, (step + 1) * STEP)
+        self.spot[row, col] = True

@@ -20,9 +20,12 @@ LEAD_IN = 16                               # steps of weather before the first d
 
 # %% ../../nbs/03_weather.ipynb #a2b5b2d0
 def red_noise(shape: tuple[int, ...], tau: float, rng: np.random.Generator, blur: float = 0.0) -> np.ndarray:
-    "Noise of zero mean and about unit variance along axis 0 with memory `tau` (in steps), smoothed over the last two axes by `blur` cells."
+    """Noise of zero mean and about unit variance along axis 0 with memory `tau` (in steps), smoothed over the last two
+    axes by `blur` cells."""
     white = rng.standard_normal(shape)
-    if blur: white = gaussian_filter(white, (0, blur, blur), mode="wrap"); white /= white.std()
+    if blur:
+        white = gaussian_filter(white, (0, blur, blur), mode="wrap")
+        white /= white.std()
     a = np.exp(-1 / tau)
     white[1:] *= np.sqrt(1 - a * a)
     return lfilter([1], [1, -a], white, axis=0)
@@ -38,21 +41,26 @@ def saturation_pressure(temperature):
     return 6.1078 * np.exp(17.269 * celsius / (celsius + 237.3))
 
 def saturation_humidity(temperature, elevation):
-    "Specific humidity (kg/kg) of saturated air of a temperature (K) at a height (m): Wallace & Hobbs 2006, section 3.5, with Tetens' pressure."
+    """Specific humidity (kg/kg) of saturated air of a temperature (K) at a height (m): Wallace & Hobbs 2006, section 3.5,
+    with Tetens' pressure."""
     vapour = saturation_pressure(temperature)
     return 0.622 * vapour / (air_pressure(elevation) - 0.378 * vapour)
 
 def relative_humidity(temperature, specific_humidity, elevation):
-    "Relative humidity, vapour pressure over that of saturation, from temperature (K), specific humidity (kg/kg) and height (m). Not limited to 1."
+    """Relative humidity, vapour pressure over that of saturation, from temperature (K), specific humidity (kg/kg) and
+    height (m). Not limited to 1."""
     vapour = specific_humidity * air_pressure(elevation) / (0.622 + 0.378 * specific_humidity)
     return vapour / saturation_pressure(temperature)
 
 # %% ../../nbs/03_weather.ipynb #867b7da1
 def equilibrium_moisture(temperature, humidity):
-    "Moisture (fraction of dry mass) of dead wood in balance with air of a temperature (K) and relative humidity (0-1): Simard 1968."
+    """Moisture (fraction of dry mass) of dead wood in balance with air of a temperature (K) and relative humidity (0-1):
+    Simard 1968."""
     f, h = (temperature - 273.15) * 1.8 + 32, 100 * np.asarray(humidity)
-    return np.where(h < 10, 0.03229 + 0.281073 * h - 0.000578 * h * f,
-           np.where(h < 50, 2.22749 + 0.160107 * h - 0.014784 * f, 21.0606 + 0.005565 * h * h - 0.00035 * h * f - 0.483199 * h)) / 100
+    dry = 0.03229 + 0.281073 * h - 0.000578 * h * f
+    middle = 2.22749 + 0.160107 * h - 0.014784 * f
+    damp = 21.0606 + 0.005565 * h * h - 0.00035 * h * f - 0.483199 * h
+    return np.where(h < 10, dry, np.where(h < 50, middle, damp)) / 100
 
 def lagged_moisture(equilibrium, rain, lag: float, start):
     "Moisture over the steps (S, h, w) of dead fuel with a time lag (hours); rain above 0.5 mm a step drives it towards 35 %."
@@ -64,9 +72,12 @@ def lagged_moisture(equilibrium, rain, lag: float, start):
 # %% ../../nbs/03_weather.ipynb #70a72807
 @dataclass(frozen=True)
 class Weather:
-    """Weather of one fire on the weather mesh, (S, h, w) where not said otherwise; step s lasts from hour 3 s of the first day (UTC).
-    u, v: wind at 10 m towards the east and the north (m/s); temperature (K); humidity: specific (kg/kg); relative: relative humidity (0-1); rain (mm a step);
-    cloud (0-1); dead: moisture of 1, 10 and 100 hour fuels (S, h, w, 3); live: moisture of herbs and of shrubs (S, h, w, 2);
+    """Weather of one fire on the weather mesh, (S, h, w) where not said otherwise; step s lasts from hour 3 s of the first
+    day (UTC).
+
+    u, v: wind at 10 m towards the east and the north (m/s); temperature (K); humidity: specific (kg/kg);
+    relative: relative humidity (0-1); rain (mm a step); cloud (0-1);
+    dead: moisture of 1, 10 and 100 hour fuels (S, h, w, 3); live: moisture of herbs and of shrubs (S, h, w, 2);
     energy (D, h, w): energy release component; drought (D, h, w): Palmer index."""
     u: np.ndarray
     v: np.ndarray
@@ -85,13 +96,15 @@ class Weather:
 
 # %% ../../nbs/03_weather.ipynb #33f0717a
 def front(since: np.ndarray, strength: float, wet: bool) -> dict[str, np.ndarray]:
-    "What a cold front adds to wind (m/s), temperature (K), humidity (factor) and rain (mm a step), by the hours since its passage (negative: before)."
+    """What a cold front adds to wind (m/s), temperature (K), humidity (factor) and rain (mm a step), by the hours since its
+    passage (negative: before)."""
     before = np.where(since < 0, np.exp(np.minimum(since, 0) / 12), 0)                 # a day of rising south-west wind
     after = np.where(since >= 0, np.exp(-np.maximum(since, 0) / 15), 0)                # then north-west, dying away
     cold = np.where(since >= 0, np.exp(-np.maximum(since, 0) / 48), 0)
     passing = np.exp(-(since / 4) ** 2)
     return dict(u=strength * (0.7 * before + 0.8 * after), v=strength * (0.7 * before - 0.8 * after),
-                temperature=strength * (0.5 * before - 1.3 * cold), humidity=1 - 0.15 * before + (0.5 if wet else 0.05) * cold,
+                temperature=strength * (0.5 * before - 1.3 * cold),
+                humidity=1 - 0.15 * before + (0.5 if wet else 0.05) * cold,
                 rain=passing * (1.2 * strength if wet else 0.0), cloud=0.7 * passing + 0.25 * cold)
 
 # %% ../../nbs/03_weather.ipynb #43b98d41
@@ -117,10 +130,13 @@ def palmer(anomalies, start=0.0):
     return start
 
 # %% ../../nbs/03_weather.ipynb #5b88d6e1
-def make_weather(elevation: np.ndarray, days: int, day_of_year: int, longitude: float, rng: np.random.Generator) -> Weather:
-    "Random weather of `days` whole UTC days over a terrain (H, W) in metres, at a longitude (degrees east) that sets the local time."
+def make_weather(elevation: np.ndarray, days: int, day_of_year: int, longitude: float,
+                 rng: np.random.Generator) -> Weather:
+    """Random weather of `days` whole UTC days over a terrain (H, W) in metres, at a longitude (degrees east) that sets the
+    local time."""
     h, w = (-(-n // MESH) for n in elevation.shape)
-    height = np.array([[elevation[MESH * i:MESH * i + MESH, MESH * j:MESH * j + MESH].mean() for j in range(w)] for i in range(h)])
+    height = np.array([[elevation[MESH * i:MESH * i + MESH, MESH * j:MESH * j + MESH].mean() for j in range(w)]
+                       for i in range(h)])
     steps = LEAD_IN + days * 24 // STEP
     shape, hours = (steps, h, w), (np.arange(steps)[:, None, None] - LEAD_IN + 0.5) * STEP
     local = (hours + longitude / 15) % 24
@@ -128,41 +144,51 @@ def make_weather(elevation: np.ndarray, days: int, day_of_year: int, longitude: 
     drought = palmer(rng.normal(-0.3, 2.45, 60))
     climate = dict(west=rng.normal(0.8, 0.9), south=rng.normal(0.2, 0.9))
     warmth = 281.5 + 12.5 * season + rng.normal(0, 4.0)
-    cloud = 0.25 * red_noise(shape, 4, rng, 1.5) + 0.2 * red_noise((steps,), 16, rng)[:, None, None] + rng.uniform(-0.15, 0.15)
+    cloud = (0.25 * red_noise(shape, 4, rng, 1.5) + 0.2 * red_noise((steps,), 16, rng)[:, None, None]
+             + rng.uniform(-0.15, 0.15))
     u, v = _wind(local, climate, shape, rng)
-    temperature = warmth - 0.0055 * (height - 1500) + 2.5 * red_noise((steps,), 24, rng)[:, None, None] + 0.7 * red_noise(shape, 6, rng, 1.5)
-    waves = rng.normal(0, 0.22) + 0.18 * red_noise((steps,), 16, rng)[:, None, None] + 0.05 * red_noise(shape, 4, rng, 1.5)
+    temperature = (warmth - 0.0055 * (height - 1500) + 2.5 * red_noise((steps,), 24, rng)[:, None, None]
+                   + 0.7 * red_noise(shape, 6, rng, 1.5))
+    waves = (rng.normal(0, 0.22) + 0.18 * red_noise((steps,), 16, rng)[:, None, None]
+             + 0.05 * red_noise(shape, 4, rng, 1.5))
     humidity = 0.0050 * np.exp(0.055 * (warmth - 291) + 0.04 * drought + waves) * np.exp(-(height - 1500) / 4500)
     rain = _rain(local, shape, rng, rng.normal(0, 0.45))
     for when in np.cumsum(rng.exponential(6.5 * 24, 12)) - 72:
         since = hours - when - np.arange(w) * MESH * 0.375 / rng.uniform(25, 50)       # it comes from the west at 25-50 km/h
         effect = front(since, rng.uniform(2, 5.5), rng.random() < 0.35)
-        u, v, temperature, humidity = u + effect["u"], v + effect["v"], temperature + effect["temperature"], humidity * effect["humidity"]
-        rain, cloud = rain + effect["rain"] * np.clip(0.8 + 0.5 * red_noise((h, w), 1, rng)[None], 0, None), cloud + effect["cloud"]
+        u, v, temperature = u + effect["u"], v + effect["v"], temperature + effect["temperature"]
+        humidity = humidity * effect["humidity"]
+        rain = rain + effect["rain"] * np.clip(0.8 + 0.5 * red_noise((h, w), 1, rng)[None], 0, None)
+        cloud = cloud + effect["cloud"]
     rain, cloud = np.where(rain > 0.1, rain, 0), np.clip(cloud + (rain > 0.1) * 0.5, 0, 1)
-    temperature = temperature + (rng.normal(9.2, 1.3) - 3.5 * cloud - 2.0 * (rain > 0)) * np.cos(2 * np.pi * (local - 15) / 24)
+    swing = rng.normal(9.2, 1.3) - 3.5 * cloud - 2.0 * (rain > 0)
+    temperature = temperature + swing * np.cos(2 * np.pi * (local - 15) / 24)
     humidity = np.minimum(humidity, saturation_humidity(temperature, height))
     relative = relative_humidity(temperature, humidity, height)
     return _fuels(u, v, temperature, humidity, relative, rain, cloud, drought, day_of_year, rng)
 
 # %% ../../nbs/03_weather.ipynb #97f65596
 def energy_release(hundred, thousand):
-    "Energy release component (0-110) from the moisture (fractions) of 100 and 1000 hour fuels: a logistic curve on the scale of NFDRS model G."
+    """Energy release component (0-110) from the moisture (fractions) of 100 and 1000 hour fuels: a logistic curve on the
+    scale of NFDRS model G."""
     return 110 / (1 + np.exp((100 * (0.4 * hundred + 0.6 * thousand) - 12.0) / 3.7))
 
 def _fuels(u, v, temperature, humidity, relative, rain, cloud, drought, day_of_year, rng) -> Weather:
     "Moistures, energy release and drought that follow from the weather; the lead-in is cut off."
     balance = equilibrium_moisture(temperature, relative)
     first, usual = balance[0], balance.mean(0)
-    ten, hundred = lagged_moisture(balance, rain, 10, usual), lagged_moisture(balance, rain, 100, usual + 0.012 + 0.006 * drought)
+    ten = lagged_moisture(balance, rain, 10, usual)
+    hundred = lagged_moisture(balance, rain, 100, usual + 0.012 + 0.006 * drought)
     thousand = lagged_moisture(balance, rain, 1000, usual + 0.032 + 0.007 * drought + rng.normal(0, 0.016))
     dead = np.clip(np.stack([lagged_moisture(balance, rain, 1, first), ten, hundred], -1), 0.02, 0.40)
     cured = 1 / (1 + np.exp(-(day_of_year - 190) / 25))
-    herb, shrub = np.clip(1.35 - 0.85 * cured + 0.06 * drought, 0.35, 1.8), np.clip(1.30 - 0.40 * cured + 0.06 * drought, 0.6, 1.8)
+    herb = np.clip(1.35 - 0.85 * cured + 0.06 * drought, 0.35, 1.8)
+    shrub = np.clip(1.30 - 0.40 * cured + 0.06 * drought, 0.6, 1.8)
     live = np.broadcast_to([herb, shrub], balance.shape + (2,))
     per_day = lambda x: x[LEAD_IN:].reshape(-1, 24 // STEP, *x.shape[1:])
     wet = per_day(rain).sum(1) - 1.2                                               # mm a day against an evaporation of 1.2
-    palm = drought + 0.15 * gaussian_filter(rng.standard_normal(rain.shape[1:]), 3) + np.cumsum(wet * 0.02 - 0.003 * (drought + 1), 0)
+    palm = (drought + 0.15 * gaussian_filter(rng.standard_normal(rain.shape[1:]), 3)
+            + np.cumsum(wet * 0.02 - 0.003 * (drought + 1), 0))
     cut = lambda x: x[LEAD_IN:]
     return Weather(cut(u), cut(v), cut(temperature), cut(humidity), cut(relative), cut(rain), cut(cloud), cut(dead), cut(live),
                    energy_release(per_day(hundred).mean(1), per_day(thousand).mean(1)), palm)
@@ -174,17 +200,18 @@ def wind_from(u, v):
 
 # %% ../../nbs/03_weather.ipynb #12e8b7d9
 def daily(weather: Weather) -> dict[str, np.ndarray]:
-    """Daily channels (D, h, w) by name: rain (mm), wind speed (m/s) and direction (compass, from), extremes of temperature (K), specific humidity,
-    energy release, drought."""
+    """Daily channels (D, h, w) by name: rain (mm), wind speed (m/s) and direction (compass, from), extremes of
+    temperature (K), specific humidity, energy release, drought."""
     per_day = lambda x: x.reshape(weather.days, -1, *x.shape[1:])
     u, v, t = per_day(weather.u), per_day(weather.v), per_day(weather.temperature)
-    return dict(precipitation=per_day(weather.rain).sum(1), wind_speed=np.hypot(u, v).mean(1), wind_direction=wind_from(u.mean(1), v.mean(1)),
+    return dict(precipitation=per_day(weather.rain).sum(1),
+                wind_speed=np.hypot(u, v).mean(1), wind_direction=wind_from(u.mean(1), v.mean(1)),
                 min_temperature=t.min(1), max_temperature=t.max(1), energy_release_component=weather.energy,
                 specific_humidity=per_day(weather.humidity).mean(1), drought_severity_index=weather.drought)
 
 def forecast(weather: Weather, rng: np.random.Generator) -> dict[str, np.ndarray]:
-    """Forecast channels (D-1, h, w): the NEXT day's weather with an error; wind direction compass, speed that of the mean vector (m/s),
-    temperature in Celsius, rain (mm)."""
+    """Forecast channels (D-1, h, w): the NEXT day's weather with an error; wind direction compass, speed that of the mean
+    vector (m/s), temperature in Celsius, rain (mm)."""
     per_day = lambda x: x.reshape(weather.days, -1, *x.shape[1:])[1:]
     shape = (weather.days - 1, *weather.u.shape[1:])
     error = lambda size: size * red_noise(shape, 1, rng, 2)
@@ -195,9 +222,11 @@ def forecast(weather: Weather, rng: np.random.Generator) -> dict[str, np.ndarray
                 forecast_specific_humidity=per_day(weather.humidity).mean(1) * np.exp(error(0.1)))
 
 # %% ../../nbs/03_weather.ipynb #1253ca91
-def steady(shape: tuple[int, int], days: int = 1, u: float = 0.0, v: float = 0.0, dead: float = 0.08, live: float = 1.0, rain: float = 0.0) -> Weather:
+def steady(shape: tuple[int, int], days: int = 1, u: float = 0.0, v: float = 0.0, dead: float = 0.08, live: float = 1.0,
+           rain: float = 0.0) -> Weather:
     "Constant weather over a frame (H, W): wind at 10 m (m/s), moisture of dead and live fuels (fractions), rain (mm a step)."
     full = lambda *tail: (days * 24 // STEP, -(-shape[0] // MESH), -(-shape[1] // MESH), *tail)
     same = lambda x, *tail: np.full(full(*tail), float(x))
     day = np.zeros((days, *full()[1:]))
-    return Weather(same(u), same(v), same(295), same(.005), same(.3), same(rain), same(0), same(dead, 3), same(live, 2), day + 70, day)
+    return Weather(same(u), same(v), same(295), same(.005), same(.3), same(rain), same(0), same(dead, 3), same(live, 2),
+                   day + 70, day)
