@@ -11,11 +11,11 @@ import math
 from collections.abc import Callable, Sequence
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
 from torch.utils.checkpoint import checkpoint
 
 from .spread_model import SpreadModel
+from .winograd import WinogradConv2d, convolution
 
 # %% ../nbs/24_convlstm.ipynb #6addc0b6
 def lstm_gates(gates: Tensor, c: Tensor | None = None, peepholes: Tensor | None = None) -> tuple[Tensor, Tensor]:
@@ -56,33 +56,31 @@ class ConvLSTMLayer(nn.Module):
         super().__init__()
         if kernel_size % 2 == 0: raise ValueError(f"kernel_size must be odd, so that a cell has a centre; got {kernel_size}")
         self.hidden_channels, self.checkpointing = hidden_channels, checkpointing
-        self.input_gates = nn.Conv2d(in_channels, 4 * hidden_channels, kernel_size, padding=kernel_size // 2)
-        self.hidden_gates = nn.Conv2d(hidden_channels, 4 * hidden_channels, kernel_size, padding=kernel_size // 2, bias=False)
+        self.input_gates = WinogradConv2d(in_channels, 4 * hidden_channels, kernel_size)
+        self.hidden_gates = WinogradConv2d(hidden_channels, 4 * hidden_channels, kernel_size, bias=False)
         self.peepholes = nn.Parameter(torch.zeros(3, hidden_channels, 1, 1)) if peepholes else None
         nn.init.ones_(self.input_gates.bias[3 * hidden_channels:])
 
     def first_day(self, x: Tensor) -> tuple[Tensor, Tensor]:
         "h and c after the first day x (B, C, H, W): i, g and o only, as there is nothing to forget."
         n, conv = 3 * self.hidden_channels, self.input_gates
-        return lstm_gates(F.conv2d(x, conv.weight[:n], conv.bias[:n], padding=conv.padding), None, self.peepholes)
-
-    def later_day(self, from_input: Tensor, h: Tensor, c: Tensor) -> tuple[Tensor, Tensor]:
-        "h and c after a day, from the input half of its gates (B, 4D, H, W) and yesterday's h and c."
-        return lstm_gates(from_input + self.hidden_gates(h), c, self.peepholes)
+        return lstm_gates(convolution(conv.weight[:n], conv.bias[:n])(x), None, self.peepholes)
 
     def forward(self, x: Tensor) -> list[Tensor]:
         "x (T, B, C, H, W) to the states h of the T days, each (B, D, H, W)."
         if self.checkpointing: return self.forward_in_little_memory(x)
         h, c = self.first_day(x[0])
         days = [h]
-        for from_input in each_day(self.input_gates, x[1:]) if len(x) > 1 else ():
-            h, c = self.later_day(from_input, h, c)
+        if len(x) == 1: return days
+        hidden = convolution(self.hidden_gates.weight)
+        for from_input in each_day(self.input_gates, x[1:]):
+            h, c = lstm_gates(from_input + hidden(h), c, self.peepholes)
             days.append(h)
         return days
 
     def forward_in_little_memory(self, x: Tensor) -> list[Tensor]:
         "The same day by day, of which only x, h and c are kept."
-        def whole_day(x, h, c): return self.later_day(self.input_gates(x), h, c)
+        def whole_day(x, h, c): return lstm_gates(self.input_gates(x) + self.hidden_gates(h), c, self.peepholes)
         h, c = recompute(self.first_day, x[0])
         days = [h]
         for day in x[1:]:
@@ -93,8 +91,10 @@ class ConvLSTMLayer(nn.Module):
 # %% ../nbs/24_convlstm.ipynb #b25faa50
 def check_history(x: Tensor, n_channels: int):
     "Raises ValueError unless x is (B, T, C, H, W) with T >= 1, `n_channels` channels, and H and W of at least 16 cells."
-    if x.ndim != 5 or x.shape[1] < 1: raise ValueError(f"expected a history of shape (B, T, C, H, W) with T >= 1 days, got {tuple(x.shape)}")
-    if x.shape[2] != n_channels: raise ValueError(f"the model was made for n_channels={n_channels}, the history has {x.shape[2]}; encode it as in training")
+    if x.ndim != 5 or x.shape[1] < 1:
+        raise ValueError(f"expected a history of shape (B, T, C, H, W) with T >= 1 days, got {tuple(x.shape)}")
+    if x.shape[2] != n_channels:
+        raise ValueError(f"the model was made for n_channels={n_channels}, the history has {x.shape[2]}; encode it as in training")
     if min(x.shape[-2:]) < 16: raise ValueError(f"frames need at least 16 x 16 cells, got {x.shape[-2]} x {x.shape[-1]}; pad them")
 
 def check_layers(hidden_dims: Sequence[int], num_layers: int):

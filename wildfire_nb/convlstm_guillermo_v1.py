@@ -17,15 +17,17 @@ from torch import Tensor, nn
 
 from .convlstm import ConvLSTMLayer, check_history, check_layers, days_first, each_day, recompute, start_rare
 from .spread_model import SpreadModel
+from .winograd import WinogradConv2d
 
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #a231221d
 class PyramidPooling(nn.Module):
-    "Features of blocks of 1, 2 and 4 cells, fused at full size: (N, C, H, W) to (N, D, H, W). After Zhao et al. (2017), with blocks of fixed size."
+    """Features of blocks of 1, 2 and 4 cells, fused at full size: (N, C, H, W) to (N, D, H, W). After Zhao et al. (2017), with
+    blocks of fixed size."""
     scales = (1, 2, 4)
 
     def __init__(self, in_channels: int, out_channels: int):
         super().__init__()
-        self.branches = nn.ModuleList(nn.Conv2d(in_channels, out_channels, 3, padding=1) for _ in self.scales)
+        self.branches = nn.ModuleList(WinogradConv2d(in_channels, out_channels, 3) for _ in self.scales)
         self.fuse = nn.Conv2d(len(self.scales) * out_channels, out_channels, 1)
 
     def level(self, x: Tensor, scale: int, branch: nn.Module) -> Tensor:
@@ -71,8 +73,8 @@ class SpatialAttention(nn.Module):
 class EnhancedLayer(nn.Module):
     """ConvLSTM, normalisation, attention and residual: x (T, B, C, H, W) to (T, B, D, H, W), or with `last_day` to (1, B, D, H, W).
 
-    `checkpointing` computes the inside of the layer again in the backward pass. Dropout, which is random, stays outside of what is computed twice; it drops whole channels,
-    as the cells of a channel are too alike for single ones to be missed (Tompson et al. 2015)."""
+    `checkpointing` computes the inside of the layer again in the backward pass. Dropout, which is random, stays outside of what
+    is computed twice; it drops whole channels, as the cells of a channel are too alike for single ones to be missed (Tompson et al. 2015)."""
     def __init__(self, in_channels: int, hidden_channels: int, kernel_size: int, dropout_rate: float, residual: bool, normalization: bool,
                  channel_attention: bool, spatial_attention: bool, peepholes: bool, checkpointing: bool):
         super().__init__()
@@ -80,7 +82,8 @@ class EnhancedLayer(nn.Module):
         self.norm = ChannelNorm(hidden_channels) if normalization else nn.Identity()
         self.channel_attention = ChannelAttention(hidden_channels) if channel_attention else None
         self.spatial_attention = SpatialAttention() if spatial_attention else None
-        self.residual = None if not residual else nn.Identity() if in_channels == hidden_channels else nn.Conv2d(in_channels, hidden_channels, 1)
+        to_width = nn.Identity() if in_channels == hidden_channels else nn.Conv2d(in_channels, hidden_channels, 1)
+        self.residual = to_width if residual else None
         self.dropout = nn.Dropout2d(dropout_rate)
 
     def above(self, h: Tensor, x: Tensor) -> Tensor:
@@ -104,7 +107,8 @@ class FeatureRefinement(nn.Module):
     def __init__(self, channels: int, dropout_rate: float):
         super().__init__()
         inside = max(channels // 2, 1)
-        self.block = nn.Sequential(nn.Conv2d(channels, inside, 3, padding=1), ChannelNorm(inside), nn.GELU(), nn.Dropout2d(dropout_rate), nn.Conv2d(inside, channels, 3, padding=1))
+        self.block = nn.Sequential(WinogradConv2d(channels, inside, 3), ChannelNorm(inside), nn.GELU(), nn.Dropout2d(dropout_rate),
+                                   WinogradConv2d(inside, channels, 3))
 
     def forward(self, x: Tensor) -> Tensor:
         "(B, D, H, W) to the same."
@@ -115,7 +119,7 @@ class MultiScaleHead(nn.Module):
     def __init__(self, channels: int):
         super().__init__()
         width = max(channels // 8, 4)
-        self.branches = nn.ModuleList(nn.Conv2d(channels, width, k, padding=k // 2) for k in (1, 3, 5))
+        self.branches = nn.ModuleList(WinogradConv2d(channels, width, k) for k in (1, 3, 5))
         self.fuse = start_rare(nn.Conv2d(3 * width, 1, 1))
 
     def forward(self, x: Tensor) -> Tensor:
@@ -125,9 +129,9 @@ class MultiScaleHead(nn.Module):
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #1c06fba4
 class ConvLSTM_Guillermo_v1(SpreadModel):
     "Pyramid pooling, enhanced ConvLSTM layers, feature refinement and a multi-scale head: (B, T, C, H, W) to logits (B, 1, H, W)."
-    def __init__(self, n_channels: int, hidden_dims: Sequence[int] = (64, 128, 256), num_layers: int = 3, kernel_size: int = 3, dropout_rate: float = 0.1,
-                 pyramid: bool = True, residual: bool = True, normalization: bool = True, channel_attention: bool = True, spatial_attention: bool = True,
-                 peepholes: bool = True, deep_supervision: bool = True, feature_refinement: bool = True, multi_scale_head: bool = True,
+    def __init__(self, n_channels: int, hidden_dims: Sequence[int] = (64, 128, 256), num_layers: int = 3, kernel_size: int = 3,
+                 dropout_rate: float = 0.1, pyramid: bool = True, residual: bool = True, normalization: bool = True,
+                 channel_attention: bool = True, spatial_attention: bool = True, peepholes: bool = True, deep_supervision: bool = True, feature_refinement: bool = True, multi_scale_head: bool = True,
                  gradient_checkpointing: bool = False, **kwargs):
         """Every part has a switch, all on by default.
 
@@ -153,8 +157,8 @@ class ConvLSTM_Guillermo_v1(SpreadModel):
         first, last = hidden_dims[0], hidden_dims[-1]
         self.pyramid = PyramidPooling(n_channels, first) if pyramid else nn.Identity()
         widths = zip([first if pyramid else n_channels, *hidden_dims], hidden_dims)
-        self.layers = nn.ModuleList(EnhancedLayer(a, b, kernel_size, dropout_rate, residual, normalization, channel_attention, spatial_attention,
-                                                  peepholes, gradient_checkpointing) for a, b in widths)
+        self.layers = nn.ModuleList(EnhancedLayer(a, b, kernel_size, dropout_rate, residual, normalization, channel_attention,
+                                                  spatial_attention, peepholes, gradient_checkpointing) for a, b in widths)
         self.auxiliary = nn.ModuleList(start_rare(nn.Conv2d(d, 1, 1)) for d in hidden_dims[:-1]) if deep_supervision else nn.ModuleList()
         self.refinement = FeatureRefinement(last, dropout_rate) if feature_refinement else nn.Identity()
         self.head = MultiScaleHead(last) if multi_scale_head else start_rare(nn.Conv2d(last, 1, 1))
@@ -182,7 +186,8 @@ class ConvLSTM_Guillermo_v1(SpreadModel):
 @patch
 @torch.no_grad()
 def attention_maps(self: ConvLSTM_Guillermo_v1, x: Tensor) -> list[dict[str, Tensor]]:
-    "For each layer, the last day's weights: `channel_attention` (B, D, 1, 1) and `spatial_attention` (B, 1, H, W), as far as they are switched on."
+    """For each layer, the last day's weights: `channel_attention` (B, D, 1, 1) and `spatial_attention` (B, 1, H, W), as far as
+    they are switched on."""
     maps, hooks = [{} for _ in self.layers], []
     for layer, kept in zip(self.layers, maps):
         for name in ("channel_attention", "spatial_attention"):
