@@ -74,7 +74,8 @@ class EnhancedLayer(nn.Module):
     """ConvLSTM, normalisation, attention and residual: x (T, B, C, H, W) to (T, B, D, H, W), or with `last_day` to (1, B, D, H, W).
 
     `checkpointing` computes the inside of the layer again in the backward pass. Dropout, which is random, stays outside of what
-    is computed twice; it drops whole channels, as the cells of a channel are too alike for single ones to be missed (Tompson et al. 2015)."""
+    is computed twice; it drops whole channels, as the cells of a channel are too alike for single ones to be missed
+    (Tompson et al. 2015)."""
     def __init__(self, in_channels: int, hidden_channels: int, kernel_size: int, dropout_rate: float, residual: bool, normalization: bool,
                  channel_attention: bool, spatial_attention: bool, peepholes: bool, checkpointing: bool):
         super().__init__()
@@ -82,8 +83,8 @@ class EnhancedLayer(nn.Module):
         self.norm = ChannelNorm(hidden_channels) if normalization else nn.Identity()
         self.channel_attention = ChannelAttention(hidden_channels) if channel_attention else None
         self.spatial_attention = SpatialAttention() if spatial_attention else None
-        to_width = nn.Identity() if in_channels == hidden_channels else nn.Conv2d(in_channels, hidden_channels, 1)
-        self.residual = to_width if residual else None
+        if not residual: self.residual = None
+        else: self.residual = nn.Identity() if in_channels == hidden_channels else nn.Conv2d(in_channels, hidden_channels, 1)
         self.dropout = nn.Dropout2d(dropout_rate)
 
     def above(self, h: Tensor, x: Tensor) -> Tensor:
@@ -131,7 +132,8 @@ class ConvLSTM_Guillermo_v1(SpreadModel):
     "Pyramid pooling, enhanced ConvLSTM layers, feature refinement and a multi-scale head: (B, T, C, H, W) to logits (B, 1, H, W)."
     def __init__(self, n_channels: int, hidden_dims: Sequence[int] = (64, 128, 256), num_layers: int = 3, kernel_size: int = 3,
                  dropout_rate: float = 0.1, pyramid: bool = True, residual: bool = True, normalization: bool = True,
-                 channel_attention: bool = True, spatial_attention: bool = True, peepholes: bool = True, deep_supervision: bool = True, feature_refinement: bool = True, multi_scale_head: bool = True,
+                 channel_attention: bool = True, spatial_attention: bool = True, peepholes: bool = True,
+                 deep_supervision: bool = True, feature_refinement: bool = True, multi_scale_head: bool = True,
                  gradient_checkpointing: bool = False, **kwargs):
         """Every part has a switch, all on by default.
 

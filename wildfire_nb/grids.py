@@ -190,6 +190,7 @@ def fingerprint(self: GridRun) -> str:
     facts = {"data": data_fingerprint(resolved["data"]["init_args"]["data_dir"])}
     if start := resolved["run"]["init_weights"]:
         facts["weights"] = hashlib.sha256(resolve_path(start).read_bytes()).hexdigest()
+        resolved["run"]["init_weights"] = None # wherever that file lies
     for *groups, key in NEUTRAL:
         group = resolved
         for g in groups: group = group[g]
