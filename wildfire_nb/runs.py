@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['PACKAGES', 'Monitor', 'without_nan', 'update_json', 'versions', 'commit', 'machine', 'Run', 'run_name',
-           'open_run_folder', 'make_folder', 'is_failed_start', 'set_aside', 'start_record']
+           'open_run_folder', 'make_folder', 'is_failed_start', 'set_aside', 'now', 'start_record', 'hold_run',
+           'interrupted_run']
 
 # %% ../nbs/30_runs.ipynb #67ae871b
 import json
@@ -13,14 +14,17 @@ import os
 import platform
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from importlib.metadata import PackageNotFoundError, version
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any, Literal
 
 import torch
+import yaml
+from filelock import FileLock, Timeout
 
 import wildfire_nb
 from .fires import written_whole
@@ -33,7 +37,8 @@ def without_nan(value: Any) -> Any:
     return [without_nan(v) for v in value] if isinstance(value, (list, tuple)) else value
 
 def update_json(path: Path, **items: Any):
-    "Adds items to the JSON object in a file, which need not exist yet; NaN and infinities become null, what JSON does not know becomes its `str`."
+    """Adds items to the JSON object in a file, which need not exist yet; NaN and infinities become null, what JSON does not
+    know becomes its `str`."""
     known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     text = json.dumps(without_nan(known | items), indent=1, default=str, allow_nan=False)
     with written_whole(path) as temporary: temporary.write_text(text + "\n", encoding="utf-8")
@@ -51,7 +56,8 @@ def versions() -> dict[str, str]:
 def commit(folder: Path = Path(wildfire_nb.__file__).parent) -> str:
     """The commit checked out in `folder`, by default the kit's own, with '+changes' where files under version control differ from it.
 
-    'unknown' where nothing in the folder is under version control (an installed package, even if another project's checkout surrounds it)."""
+    'unknown' where nothing in the folder is under version control (an installed package, even if another project's checkout
+    surrounds it)."""
     def git(*args): return subprocess.run(["git", "-C", str(folder), *args], capture_output=True, text=True, check=True).stdout.strip()
     try:
         git("ls-files", "--error-unmatch", ".")
@@ -91,16 +97,19 @@ def run_name(model: str, loss: str, fold: int, seed: int) -> str:
     return f"{datetime.now(timezone.utc):%Y%m%d-%H%M%S}_{model}_{loss}_fold{fold}_seed{seed}".lower()
 
 def open_run_folder(folder: str | Path, name: str, resume_from: str | Path | None = None, numbered: bool = False) -> Path:
-    """Makes `folder/name` and returns it. A folder that is there already is taken only if the checkpoint `resume_from` lies in it or if it holds no results.
+    """Makes `folder/name` and returns it. A folder that is there already is taken only if the checkpoint `resume_from` lies in
+    it or if it holds no results.
 
     Otherwise FileExistsError, or with `numbered` a new folder of the next free name: name-2, name-3 and so on."""
-    if Path(name).name != name or name in ("", ".", ".."): raise ValueError(f"run name {name!r}: a name, not a path; use letters, digits, '-' and '_'")
+    if PureWindowsPath(name).name != name or name in ("", ".", ".."):
+        raise ValueError(f"run name {name!r}: a name, not a path; use letters, digits, '-' and '_'")
     path = Path(folder)/name
     if resume_from and Path(resume_from).resolve().is_relative_to(path.resolve()): return path
     if numbered: return next(p for i in count(1) if make_folder(p := path if i == 1 else path.with_name(f"{name}-{i}")))
     if not make_folder(path) and not is_failed_start(path):
         last = path/"checkpoints"/"last.ckpt"
-        raise FileExistsError(f"{path} exists and is not overwritten: choose another --run.name" + (f", or resume it with --ckpt_path {last}" if last.exists() else ""))
+        raise FileExistsError(f"{path} exists and is not overwritten: choose another --run.name"
+                              + (f", or resume it with --ckpt_path {last}" if last.exists() else ""))
     return path
 
 def make_folder(path: Path) -> bool:
@@ -111,14 +120,45 @@ def make_folder(path: Path) -> bool:
 
 def is_failed_start(path: Path) -> bool:
     "Whether this is a folder of a run without any checkpoint, metrics or predictions."
-    return path.is_dir() and not any(any(path.glob(result)) for result in ("checkpoints/*", "metrics.json", "predictions_*.pt"))
+    return path.is_dir() and not any(any(path.glob(result)) for result in ("checkpoints/*.ckpt", "metrics.json", "predictions_*.pt"))
 
 def set_aside(folder: Path, *names: str):
-    "Renames files of an earlier start of the same run, metrics.csv to metrics_1.csv and so on, so that a resumed run does not write over them."
+    """Renames files of an earlier start of the same run, metrics.csv to metrics_1.csv and so on, so that a resumed run does not
+    write over them."""
     for path in (folder/name for name in names if (folder/name).exists()):
         path.rename(next(p for i in count(1) if not (p := path.with_stem(f"{path.stem}_{i}")).exists()))
 
+def now() -> str:
+    "The time as a record has it."
+    return f"{datetime.now(timezone.utc):%Y-%m-%d %H:%M:%S} UTC"
+
 def start_record(path: Path, **facts: Any):
-    "Writes `run.json`: when, how and on what the run started, with `facts` such as seed and data."
-    update_json(path/"run.json", started=f"{datetime.now(timezone.utc):%Y-%m-%d %H:%M:%S} UTC", command=" ".join(sys.argv), commit=commit(),
+    "Writes `run.json`: when, how and on what the run started, with `facts` such as seed and data; `ended` is null until it has."
+    update_json(path/"run.json", started=now(), ended=None, command=" ".join(sys.argv), commit=commit(),
                 machine=machine(), versions=versions(), **facts)
+
+# %% ../nbs/30_runs.ipynb #7d4dc415
+def hold_run(path: str | Path, wait: float = 0) -> FileLock | None:
+    "This process's lock on a run's folder, waited for up to `wait` seconds; None where another process holds it."
+    path = Path(path).resolve()
+    lock = FileLock(path.parent/".claims"/f"{path.name}.lock", is_singleton=True)
+    Path(lock.lock_file).parent.mkdir(parents=True, exist_ok=True)
+    try: return lock.acquire(timeout=wait).lock
+    except Timeout: return None
+
+def _same_configuration(path: Path, configuration: Mapping[str, Any]) -> bool:
+    saved = (yaml.safe_load(p.read_text(encoding="utf-8")) for p in path.glob("cli_config*.yaml"))
+    return any({**c, "ckpt_path": None} == {**configuration, "ckpt_path": None} for c in saved)
+
+def interrupted_run(folder: str | Path, name: str | None, configuration: Mapping[str, Any], wait: float = 15) -> Path | None:
+    """The last checkpoint of the run, of this name if one is given, that this configuration began and that was cut off; the
+    newest of several; or None."""
+    paths = [p.parent.parent for p in Path(folder).glob("*/checkpoints/last.ckpt") if name in (None, p.parent.parent.name)]
+    for path in sorted(paths, key=lambda p: (p/"run.json").stat().st_mtime if (p/"run.json").exists() else 0, reverse=True):
+        record = json.loads((path/"run.json").read_text(encoding="utf-8")) if (path/"run.json").exists() else {}
+        cut_off = "ended" in record and not record["ended"] and record["commit"] == commit()
+        if not cut_off or not _same_configuration(path, configuration): continue
+        if (lock := hold_run(path, wait)) is None: continue
+        lock.release() # as often as it was taken, so that what this process had before it still has
+        return path/"checkpoints"/"last.ckpt"
+    return None
