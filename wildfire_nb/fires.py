@@ -56,9 +56,11 @@ _NO_SPACE, _NO_ACCESS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG), (errno.EACCES
 def _cannot_write(path: Path, e: OSError | RuntimeError) -> OSError | None:
     "What to say of an error while `path` was written; None if the reason is neither its disk nor its folder. torch tells no reason."
     code = errno.ENOSPC if "inline_container" in str(e) else getattr(e, "errno", None)
-    remedy = {**dict.fromkeys(_NO_SPACE, "free some space"), **dict.fromkeys(_NO_ACCESS, f"make {path.parent} a folder that you may write to")}.get(code)
+    remedy = {**dict.fromkeys(_NO_SPACE, "free some space"),
+              **dict.fromkeys(_NO_ACCESS, f"make {path.parent} a folder that you may write to")}.get(code)
     if remedy is None or code == errno.EEXIST and path.parent.is_dir(): return None
-    return OSError(code, f"{path} cannot be written ({os.strerror(code)}): {remedy}, or write elsewhere; what was there before is unchanged")
+    return OSError(code, f"{path} cannot be written ({os.strerror(code)}): {remedy}, or write elsewhere; "
+                         "what was there before is unchanged")
 
 def _sweep(folder: Path):
     "Remove temporary files of processes that were killed: those that nobody has written to for a day."
@@ -160,7 +162,8 @@ def _parse_dates(path: Path, values: Sequence) -> tuple[date, ...]:
     found = [re.search(r"\d{4}-\d{2}-\d{2}", _text(v)) for v in values]
     try: dates = tuple(date.fromisoformat(m.group()) for m in found)
     except (AttributeError, ValueError) as e:
-        raise FireFileError(f"{path}: attribute `img_dates` holds something else than dates YYYY-MM-DD ({e}): correct it, or convert again") from e
+        raise FireFileError(f"{path}: attribute `img_dates` holds something else than dates YYYY-MM-DD ({e}): "
+                            "correct it, or convert again") from e
     if any(a >= b for a, b in zip(dates, dates[1:])):
         raise FireFileError(f"{path}: the dates of `img_dates` must increase from frame to frame: sort the frames and convert again")
     return dates
@@ -190,11 +193,13 @@ def read_header(path: str | os.PathLike, forecast_wind_direction: Convention | N
             raise FireFileError(f"{path}: `data` has shape {d.shape} and type {d.dtype}; "
                                 f"expected numbers of shape (days, {N_CHANNELS}, height, width)")
         if max(d.shape[2:]) > MAX_SIDE or len(d) > MAX_DAYS:
-            raise FireFileError(f"{path}: `data` claims {len(d)} days of {d.shape[2]} x {d.shape[3]} pixels, more than {MAX_DAYS} days or {MAX_SIDE} a side: "
+            raise FireFileError(f"{path}: `data` claims {len(d)} days of {d.shape[2]} x {d.shape[3]} pixels, "
+                                f"more than {MAX_DAYS} days or {MAX_SIDE} a side: "
                                 "the file is damaged, or has to be cut to the fire")
         if d.is_virtual or d.external: raise FireFileError(f"{path}: `data` lies in other files: copy it into this one with h5repack")
         attrs = {**d.file.attrs, **d.attrs}
-        if "img_dates" not in attrs: raise FireFileError(f"{path} has no attribute `img_dates`, one date a frame: convert it to WSTS layout")
+        if "img_dates" not in attrs:
+            raise FireFileError(f"{path} has no attribute `img_dates`, one date a frame: convert it to WSTS layout")
         dates = _parse_dates(path, np.atleast_1d(attrs["img_dates"]))
         if len(dates) != len(d): raise FireFileError(f"{path}: {len(d)} frames, but {len(dates)} dates in `img_dates`: convert it again")
         try:
@@ -204,7 +209,8 @@ def read_header(path: str | os.PathLike, forecast_wind_direction: Convention | N
         conventions = attrs.get("direction_conventions")
         name = _text(attrs.get("fire_name", path.stem))
         if not (name.isprintable() and 0 < len(name) <= 100):
-            raise FireFileError(f"{path}: attribute `fire_name` is {name[:40]!r}; expected 1 to 100 characters that can be printed: correct it")
+            raise FireFileError(f"{path}: attribute `fire_name` is {name[:40]!r}; "
+                                "expected 1 to 100 characters that can be printed: correct it")
         return Fire(path, name, year, dates, *d.shape[2:], lnglat,
                     _parse_conventions(path, conventions if conventions is None else _text(conventions), forecast_wind_direction),
                     **_georeference(path, attrs))
