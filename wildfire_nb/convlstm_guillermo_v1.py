@@ -15,7 +15,7 @@ import torch.nn.functional as F
 from fastcore.basics import patch
 from torch import Tensor, nn
 
-from .convlstm import ConvLSTMLayer, check_history, check_layers, days_first, each_day, recompute, start_rare
+from .convlstm import ConvLSTMLayer, check_history, check_layers, days_first, each_day, recompute, split_days, start_rare
 from .spread_model import SpreadModel
 from .winograd import WinogradConv2d
 
@@ -96,11 +96,11 @@ class EnhancedLayer(nn.Module):
 
     def forward(self, x: Tensor, last_day: bool = False) -> Tensor:
         "x (T, B, C, H, W) to the outputs of all days (T, B, D, H, W), or of the last one alone (1, B, D, H, W)."
-        days = self.recurrence(x)
-        if last_day: days, x = days[-1:], x[-1:]
-        if self.recurrence.checkpointing: y = torch.cat([recompute(self.above, h, day) for h, day in zip(days, x)])
-        else: y = self.above(torch.cat(days), x.flatten(0, 1))
-        return self.dropout(y).unflatten(0, (len(days), -1))
+        states = self.recurrence(x, last_day)
+        x = x.flatten(0, 1)[-len(states) * x.shape[1]:]
+        if not self.recurrence.checkpointing: y = self.above(states.flatten(0, 1), x)
+        else: y = torch.cat([recompute(self.above, h, day) for h, day in zip(split_days(states), x.split(states.shape[1]))])
+        return self.dropout(y).unflatten(0, states.shape[:2])
 
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #b09f58e1
 class FeatureRefinement(nn.Module):
@@ -172,7 +172,7 @@ class ConvLSTM_Guillermo_v1(SpreadModel):
         days, outputs = each_day(pyramid, days_first(x)), []
         for layer in self.layers:
             days = layer(days, last_day=layer is self.layers[-1])
-            outputs.append(days[-1])
+            outputs.append(split_days(days)[-1])
         return outputs
 
     def forward(self, x: Tensor) -> Tensor:
