@@ -103,7 +103,7 @@ def write_fire(path: str | os.PathLike, data: np.ndarray, *, name: str, year: in
     centre = {} if lnglat is None else dict(lnglat=lnglat)
     with written_whole(path) as temporary, h5py.File(temporary, "w") as f:
         days, _, height, width = data.shape
-        d = f.create_dataset("data", data=data, chunks=(min(days, 4), 1, min(height, 32), min(width, 32)),
+        d = f.create_dataset("data", data=data, chunks=(1, N_CHANNELS, min(height, 32), min(width, 32)),
                              compression="gzip", compression_opts=1, shuffle=True, track_times=False)
         d.attrs.update(year=year, fire_name=name, img_dates=dates, **centre, channels=[c.name for c in CHANNELS],
                        direction_conventions=json.dumps({**DEFAULT_CONVENTIONS, **(conventions or {})}), **place, **(notes or {}))
@@ -229,24 +229,20 @@ def find_fires(data_dir: str | os.PathLike, forecast_wind_direction: Convention 
 
 # %% ../nbs/01_fires.ipynb #786ec604
 class _ContiguousData:
-    "The pixels of an uncompressed file. Takes slices as its HDF5 dataset would, and reads the rows that they need and nothing else."
+    "The pixels of an uncompressed file. `read_direct` as of its HDF5 dataset, reading the rows that are needed and nothing else."
     def __init__(self, path: Path, offset: int, shape: tuple[int, ...], dtype: np.dtype):
         self.file, self.offset, self.shape, self.dtype = open(path, "rb", buffering=0), offset, shape, dtype
         if hasattr(os, "posix_fadvise"): os.posix_fadvise(self.file.fileno(), 0, 0, os.POSIX_FADV_RANDOM)
 
-    def __getitem__(self, key: tuple[slice, slice | int, slice, slice]) -> np.ndarray:
-        days, channels, rows, cols = key
+    def read_direct(self, out: np.ndarray, source: tuple[slice, ...], into: tuple[slice, ...]):
+        days, channels, rows, cols = source
         _, n_channels, height, width = self.shape
-        channels = channels if isinstance(channels, slice) else slice(channels, channels + 1)
-        channels = range(*channels.indices(n_channels))
-        block = np.empty((rows.stop - rows.start, width), self.dtype)
-        out = np.empty((days.stop - days.start, len(channels), len(block), cols.stop - cols.start), np.float32)
-        for t, day in enumerate(range(days.start, days.stop)):
-            for i, c in enumerate(channels):
+        blocks = np.empty((channels.stop - channels.start, rows.stop - rows.start, width), self.dtype)
+        for day, crops in zip(range(days.start, days.stop), out[into], strict=True):
+            for c, block in enumerate(blocks, channels.start):
                 self.file.seek(self.offset + ((day * n_channels + c) * height + rows.start) * width * self.dtype.itemsize)
                 if self.file.readinto(block) != block.nbytes: raise OSError("the file has become shorter")
-                out[t, i] = block[:, cols]
-        return out if isinstance(key[1], slice) else out[:, 0]
+            crops[...] = blocks[..., cols]
 
 # %% ../nbs/01_fires.ipynb #0b76c13b
 def _open_pixels(path: Path) -> _ContiguousData | h5py.Dataset:
@@ -255,15 +251,14 @@ def _open_pixels(path: Path) -> _ContiguousData | h5py.Dataset:
 
 def _read(pixels: _ContiguousData | h5py.Dataset, days: Sequence[int], rows: slice, cols: slice,
           channels: Sequence[int] | None) -> np.ndarray:
-    days, n_channels = np.asarray(days), N_CHANNELS if channels is None else len(channels)
-    out = np.full((len(days), n_channels, rows.stop - rows.start, cols.stop - cols.start), np.nan, np.float32)
+    days, groups = np.asarray(days), [range(N_CHANNELS)] if channels is None else [range(c, c + 1) for c in channels]
+    out = np.empty((len(days), sum(map(len, groups)), rows.stop - rows.start, cols.stop - cols.start), np.float32)
     breaks = np.flatnonzero((np.diff(days) != 1) | (days[1:] == 0)) + 1
     for run in np.split(np.arange(len(days)), breaks):  # days in a row are read together
-        if days[run[0]] < 0: continue
         of_out, of_file = slice(run[0], run[-1] + 1), slice(days[run[0]], days[run[-1]] + 1)
-        if channels is None: out[of_out] = pixels[of_file, :, rows, cols]
-        else:
-            for i, c in enumerate(channels): out[of_out, i] = pixels[of_file, c, rows, cols]
+        if of_file.start < 0: out[of_out] = np.nan; continue
+        for i, group in enumerate(groups):
+            pixels.read_direct(out, (of_file, slice(group[0], group[-1] + 1), rows, cols), (of_out, slice(i, i + len(group))))
     return out
 
 # %% ../nbs/01_fires.ipynb #06a719e6

@@ -59,9 +59,11 @@ class SpreadModel(L.LightningModule):
 
 # %% ../nbs/22_spread_model.ipynb #272b79ff
 @patch
-def whole_frame(self: SpreadModel, x: Tensor, overlap: float = 0.25, windows_per_call: int = 16) -> Tensor:
-    "Logits (B, 1, H, W) of whole frames x (B, T, C, H, W) of any size, blended from windows of `hparams.window` cells."
+def whole_frame(self: SpreadModel, x: Tensor, overlap: float = 0.25, windows_per_call: int | None = None) -> Tensor:
+    """Logits (B, 1, H, W) of whole frames x (B, T, C, H, W) of any size, blended from windows of `hparams.window` cells.
+    `windows_per_call` is by default 1 on a CPU, whose cache holds no more, and 16 elsewhere."""
     days, size = x.shape[1], self.hparams.window
+    windows_per_call = windows_per_call or (1 if x.device.type == "cpu" else 16)
     if max(x.shape[-2:]) <= size: return self(x)
     from monai.inferers import sliding_window_inference
     frame_model = lambda z: self(z.unflatten(1, (days, -1))).float()

@@ -9,7 +9,6 @@ __all__ = ['UNet']
 from collections.abc import Sequence
 
 import torch.nn.functional as F
-from monai.networks.nets import BasicUNet
 from torch import Tensor
 
 from .baselines import days_as_channels
@@ -33,6 +32,7 @@ class UNet(SpreadModel):
         if len(hidden_dims) != 5 or any(d < 4 or d % 4 for d in hidden_dims):
             raise ValueError(f"hidden_dims={list(hidden_dims)}: give the channels of 5 scales, multiples of 4, "
                              "as in [8, 8, 16, 16, 32]")
+        from monai.networks.nets import BasicUNet # here, as MONAI takes seconds to import
         widths = (*hidden_dims, hidden_dims[0]) # the last: of the maps below the head
         self.net = BasicUNet(2, history*n_channels, 1, widths, norm=("group", {"num_groups": 2}), dropout=dropout_rate)
         start_rare(self.net.final_conv)
