@@ -87,15 +87,15 @@ def _input_half(x: Tensor, weight: Tensor, bias: Tensor, at_once: bool = True) -
     return conv(days[0], bias[:n]), rest
 
 def _days(first: Tensor, rest: Tensor | Iterator[Tensor], hidden_weight: Tensor,
-          peepholes: Tensor | None) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
-    "The values of the gates, h and c of each day, from the input's half of the gates, which they are written over."
+          peepholes: Tensor | None) -> Iterator[tuple[Tensor, Tensor]]:
+    "h and c of each day, from the input's half of the gates, over which the values of the gates are written."
     h, c = lstm_gates(first, None, peepholes)
-    yield first, h, c
+    yield h, c
     hidden = None
     for gates in rest.split(len(first)) if isinstance(rest, Tensor) else rest:
         hidden = hidden or Convolution(hidden_weight)
         h, c = lstm_gates(gates.add_(hidden(h)), c, peepholes)
-        yield gates, h, c
+        yield h, c
 
 # %% ../nbs/24_convlstm.ipynb #103c907d
 class _Recurrence(torch.autograd.Function):
@@ -103,7 +103,7 @@ class _Recurrence(torch.autograd.Function):
     def forward(ctx, x: Tensor, weight: Tensor, bias: Tensor, hidden_weight: Tensor, peepholes: Tensor | None, frugal: bool,
                 last_day: bool) -> Tensor:
         first, rest = _input_half(x, weight, bias, at_once=not frugal)
-        states, memory = zip(*((h, c) for _, h, c in _days(first, rest, hidden_weight, peepholes)))
+        states, memory = zip(*_days(first, rest, hidden_weight, peepholes))
         states, kept = stack_days(states), [] if frugal else [t for t in (first, rest) if isinstance(t, Tensor)]
         ctx.save_for_backward(x, weight, bias, hidden_weight, peepholes, states, *memory, *kept)
         ctx.fast = suits(weight), suits(hidden_weight)
@@ -120,7 +120,7 @@ class _Recurrence(torch.autograd.Function):
         conv, hidden = (Convolution(w.to(dstates.dtype), fast) for w, fast in zip(weights, ctx.fast))
         dx, dbias = torch.empty_like(x) if ctx.needs_input_grad[0] else None, torch.zeros_like(bias)
         dpeepholes, dh, dc = None if peepholes is None else torch.zeros_like(peepholes), 0, torch.zeros_like(memory[1])
-        rows = max(1, 2**10 // (B * x.shape[-1]))
+        rows = max(1, 2**10 // (B * x.shape[3])) if x.device.type == "cpu" else x.shape[2] # at once: what stays in the cache
 
         def again(t: int) -> Tensor:
             gates = conv(x[t * B:t * B + B], bias if t else bias[:n])
@@ -164,7 +164,7 @@ class ConvLSTMLayer(nn.Module):
         conv, hidden_weight = self.input_gates, self.hidden_gates.weight
         if torch.is_grad_enabled():
             return _Recurrence.apply(x, conv.weight, conv.bias, hidden_weight, self.peepholes, self.checkpointing, last_day)
-        days = [h for _, h, _ in _days(*_input_half(x, conv.weight, conv.bias), hidden_weight, self.peepholes)]
+        days = [h for h, _ in _days(*_input_half(x, conv.weight, conv.bias), hidden_weight, self.peepholes)]
         return stack_days(days[-1 if last_day else 0:])
 
 # %% ../nbs/24_convlstm.ipynb #b25faa50
