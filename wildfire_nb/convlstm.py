@@ -27,10 +27,12 @@ def lstm_gates(gates: Tensor, c: Tensor | None = None, peepholes: Tensor | None 
     `gates` holds the convolved i, g, o, f (B, 4D, H, W), or i, g, o (B, 3D, H, W) on the first day, when `c` is None.
     `peepholes` (3, D, 1, 1) weigh the memory in i, f and o."""
     i, g, o, *f = gates.chunk(3 if c is None else 4, dim=1)
-    def peep(gate, k, c): return gate if peepholes is None else gate.add_((peepholes[k] * c).to(gate.dtype))
-    if c is None: c = (i.sigmoid_() * g.tanh_()).to(torch.promote_types(gates.dtype, torch.float32))
-    else: c = peep(f[0], 1, c).sigmoid_() * c + peep(i, 0, c).sigmoid_() * g.tanh_()
-    return (peep(o, 2, c).sigmoid_() * c.tanh()).to(gates.dtype), c
+    in_place = not torch.compiler.is_compiling() # in a graph nothing is written over
+    sigmoid, tanh, add = (Tensor.sigmoid_, Tensor.tanh_, Tensor.add_) if in_place else (Tensor.sigmoid, Tensor.tanh, Tensor.add)
+    def peep(gate, k, c): return gate if peepholes is None else add(gate, (peepholes[k] * c).to(gate.dtype))
+    if c is None: c = (sigmoid(i) * tanh(g)).to(torch.promote_types(gates.dtype, torch.float32))
+    else: c = sigmoid(peep(f[0], 1, c)) * c + sigmoid(peep(i, 0, c)) * tanh(g)
+    return (sigmoid(peep(o, 2, c)) * c.tanh()).to(gates.dtype), c
 
 def lstm_gates_backward(gates: Tensor, before: Tensor | None, c: Tensor, peepholes: Tensor | None, dh: Tensor, dc: Tensor) -> Tensor | None:
     """From the values that `lstm_gates` left in `gates`, the gradients dh and dc of h and c, and the memory `before` that day: writes the
@@ -68,7 +70,7 @@ def stack_days(days: Sequence[Tensor]) -> Tensor:
 
 def split_days(x: Tensor) -> tuple[Tensor, ...]:
     "The T days (B, C, H, W) of x (T, B, C, H, W), keeping their memory format, which indexing hides where B is 1."
-    return x.flatten(0, 1).split(x.shape[1])
+    return x.unbind(0) if torch.compiler.is_compiling() else x.flatten(0, 1).split(x.shape[1])  # in a graph B may have no value
 
 # %% ../nbs/24_convlstm.ipynb #97860ab4
 def recompute(f: Callable, *inputs: Tensor):
@@ -78,11 +80,11 @@ def recompute(f: Callable, *inputs: Tensor):
 # %% ../nbs/24_convlstm.ipynb #d5fe814d
 def _input_half(x: Tensor, weight: Tensor, bias: Tensor, at_once: bool = True) -> tuple[Tensor, Tensor | Iterator[Tensor]]:
     """The input's half of the gates of x (T, B, C, H, W): i, g, o of the first day (B, 3D, H, W); all gates of the other days, in one
-    call as ((T - 1) B, 4D, H, W), or one by one."""
+    call as (T - 1, B, 4D, H, W), or one by one."""
     n = len(weight) // 4 * 3
     days = split_days(x)
     conv = Convolution(weight if len(days) > 1 else weight[:n])
-    if at_once and len(days) > 1: rest = conv(x.flatten(0, 1)[x.shape[1]:], bias)
+    if at_once and len(days) > 1: rest = conv(x.flatten(0, 1)[x.shape[1]:], bias).unflatten(0, (len(days) - 1, -1))
     else: rest = (conv(day, bias) for day in days[1:])
     return conv(days[0], bias[:n]), rest
 
@@ -92,9 +94,9 @@ def _days(first: Tensor, rest: Tensor | Iterator[Tensor], hidden_weight: Tensor,
     h, c = lstm_gates(first, None, peepholes)
     yield h, c
     hidden = None
-    for gates in rest.split(len(first)) if isinstance(rest, Tensor) else rest:
+    for gates in split_days(rest) if isinstance(rest, Tensor) else rest:
         hidden = hidden or Convolution(hidden_weight)
-        h, c = lstm_gates(gates.add_(hidden(h)), c, peepholes)
+        h, c = lstm_gates(gates + hidden(h) if torch.compiler.is_compiling() else gates.add_(hidden(h)), c, peepholes)
         yield h, c
 
 # %% ../nbs/24_convlstm.ipynb #103c907d
@@ -114,7 +116,7 @@ class _Recurrence(torch.autograd.Function):
     def backward(ctx, dstates: Tensor) -> tuple[Tensor | None, ...]:
         x, weight, bias, hidden_weight, peepholes, states, *kept = ctx.saved_tensors
         (T, B), n = x.shape[:2], len(weight) // 4 * 3
-        memory, kept = [None, *kept[:T]], kept[T:] # the latter: values of the gates of the first day, and of the others
+        memory, kept = [None, *kept[:T]], [gates.view(-1, *gates.shape[-3:]) for gates in kept[T:]] # of the first day, of the others
         x, states = x.flatten(0, 1), states.flatten(0, 1).split(B)
         weights = weight if T > 1 else weight[:n], hidden_weight
         conv, hidden = (Convolution(w.to(dstates.dtype), fast) for w, fast in zip(weights, ctx.fast))
@@ -162,7 +164,7 @@ class ConvLSTMLayer(nn.Module):
     def forward(self, x: Tensor, last_day: bool = False) -> Tensor:
         "x (T, B, C, H, W) to the states h of the T days, (T, B, D, H, W), or of the last one alone, (1, B, D, H, W)."
         conv, hidden_weight = self.input_gates, self.hidden_gates.weight
-        if torch.is_grad_enabled():
+        if torch.is_grad_enabled() and not torch.compiler.is_compiling(): # which derives and fuses by itself
             return _Recurrence.apply(x, conv.weight, conv.bias, hidden_weight, self.peepholes, self.checkpointing, last_day)
         days = [h for h, _ in _days(*_input_half(x, conv.weight, conv.bias), hidden_weight, self.peepholes)]
         return stack_days(days[-1 if last_day else 0:])
