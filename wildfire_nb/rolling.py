@@ -230,14 +230,15 @@ def forecast_days(path: str | Path, fires: str | Sequence[str], out: str | Path,
     `how` goes to `roll`. Raises CheckpointError, RollingError, ValueError or FileNotFoundError for what cannot be forecast."""
     path = resolve_path(path)
     checkpoint, model, calibration = read_checkpoint(path), load_model(path), read_calibration(path)
-    data, facts = new_fires(checkpoint, fires, forecast_wind_direction), dict(model=type(model).__name__, checkpoint=path.name)
-    facts |= dict(temperature=calibration.temperature if calibration else 1., threshold=calibration.calibrated_threshold if calibration else .5)
+    calibration = calibration or Calibration(1., .5, "", 0)
+    facts = dict(model=type(model).__name__, checkpoint=path.name, temperature=calibration.temperature)
+    data = new_fires(checkpoint, fires, forecast_wind_direction)
     side = data.datasets["predict"]; model.to("cuda" if torch.cuda.is_available() else "cpu")
     last = [i for i, w in enumerate(side.windows) if w.target < 0]
     folders = [Path(out)/name for name in fire_folders([side.fires[side.windows[i].fire] for i in last])]
     for i, folder in zip(tqdm(last, f"Rolling {days} days ahead", unit="fire"), folders):
         p = roll_window(model, data, "predict", i, days, calibration=calibration, **how)
-        write_days(folder, side.fires[side.windows[i].fire], p.numpy(), **facts)
+        write_days(folder, side.fires[side.windows[i].fire], p.numpy(), calibration.calibrated_threshold, **facts)
     return folders
 
 # %% ../nbs/54_rolling.ipynb #604780ce
