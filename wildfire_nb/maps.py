@@ -28,6 +28,7 @@ from PIL import Image
 from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
 from rasterio.errors import CRSError, NotGeoreferencedWarning
+from rasterio.io import MemoryFile
 from rasterio.transform import Affine
 from rasterio.warp import transform as to_crs
 from torch import Tensor
@@ -113,12 +114,13 @@ def write_geotiff(path: str | os.PathLike, probability: np.ndarray, place: Place
     layout = dict(driver="COG", height=height, width=width, count=1, dtype="float32", nodata=np.nan)
     layout |= dict(compress="deflate", predictor="yes", blocksize=256)
     if place.crs is not None: layout |= dict(crs=place.crs, transform=place.transform)
-    with written_whole(path) as temporary, warnings.catch_warnings():
+    with written_whole(path) as temporary, warnings.catch_warnings(), MemoryFile() as memory:
         warnings.simplefilter("ignore", NotGeoreferencedWarning)  # it was said before
-        with rasterio.open(temporary, "w", **layout) as f:
+        with memory.open(**layout) as f:
             f.write(np.asarray(probability, np.float32), 1)
             f.set_band_description(1, "probability of active fire")
             f.update_tags(units=UNITS, georeference=place.note, software=f"wildfire_nb {__version__}", **tags)
+        temporary.write_bytes(memory.getbuffer())  # where the disk is full, GDAL would not tell
     return Path(path)
 
 # %% ../nbs/52_maps.ipynb #dbed5fde
