@@ -158,7 +158,8 @@ def _worker(jobs: deque, bar: tqdm) -> None:
             child.stdin.write(json.dumps(job) + "\n"); child.stdin.flush()
             said = child.stdout.readline().strip()
             if not said:
-                raise RuntimeError(f"A worker died on {job['path']}: its error is above; run again to go on where it stopped")
+                raise RuntimeError(f"A worker died on {job['path']}: its error is above, or space or memory ran out; "
+                                   "run again to go on where it stopped")
             if said != "done": raise OSError(said)
             bar.update()
 
