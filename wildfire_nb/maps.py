@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['EARTH', 'CELL', 'UNITS', 'MAP_SCRIPT', 'MAP_STYLE', 'Place', 'georeference', 'cell_size', 'on_screen',
            'write_geotiff', 'DayMap', 'outline', 'day_maps', 'draw_outline', 'draw_arrow', 'quick_look', 'png',
-           'map_data', 'map_html', 'safe_name', 'write_maps', 'write_fire_maps']
+           'map_data', 'map_html', 'safe_name', 'fire_folders', 'write_maps', 'write_fire_maps']
 
 # %% ../nbs/52_maps.ipynb #ffd6d695
 import base64, hashlib, io, json, os, re, unicodedata, warnings
@@ -28,6 +28,7 @@ from PIL import Image
 from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
 from rasterio.errors import CRSError, NotGeoreferencedWarning
+from rasterio.io import MemoryFile
 from rasterio.transform import Affine
 from rasterio.warp import transform as to_crs
 from torch import Tensor
@@ -113,12 +114,13 @@ def write_geotiff(path: str | os.PathLike, probability: np.ndarray, place: Place
     layout = dict(driver="COG", height=height, width=width, count=1, dtype="float32", nodata=np.nan)
     layout |= dict(compress="deflate", predictor="yes", blocksize=256)
     if place.crs is not None: layout |= dict(crs=place.crs, transform=place.transform)
-    with written_whole(path) as temporary, warnings.catch_warnings():
+    with written_whole(path) as temporary, warnings.catch_warnings(), MemoryFile() as memory:
         warnings.simplefilter("ignore", NotGeoreferencedWarning)  # it was said before
-        with rasterio.open(temporary, "w", **layout) as f:
+        with memory.open(**layout) as f:
             f.write(np.asarray(probability, np.float32), 1)
             f.set_band_description(1, "probability of active fire")
             f.update_tags(units=UNITS, georeference=place.note, software=f"wildfire_nb {__version__}", **tags)
+        temporary.write_bytes(memory.getbuffer())  # where the disk is full, GDAL would not tell
     return Path(path)
 
 # %% ../nbs/52_maps.ipynb #dbed5fde
@@ -450,7 +452,7 @@ def safe_name(name: str) -> str:
     "A name as part of a path on any system: letters, digits, '-' and '_', at most 60 of them, never empty."
     return re.sub(r"(?:[^\w-]|_)+", "_", unicodedata.normalize("NFC", name))[:60].strip("_") or "fire"
 
-def _folders(fires: Sequence[Fire]) -> list[str]:
+def fire_folders(fires: Sequence[Fire]) -> list[str]:
     "A folder name of its own for each fire, <year>_<fire>."
     names, taken = [], set()
     for fire in fires:
@@ -468,7 +470,7 @@ def write_maps(folder: str | os.PathLike, maps: Mapping[int, Mapping[str, Tensor
     checkpoint."""
     side, by_fire = data.datasets[data.predict_side], {}
     for i in sorted(maps): by_fire.setdefault(side.windows[i].fire, []).append(i)
-    names = _folders([side.fires[k] for k in by_fire])
+    names = fire_folders([side.fires[k] for k in by_fire])
     for (k, windows), name in zip(tqdm(by_fire.items(), "Maps", unit="fire"), names):
         said = [data.describe_window(data.predict_side, i) for i in windows]
         forecasts = [(*dates, side.windows[i].target >= 0, maps[i]["fire"].numpy(), maps[i]["truth"].numpy(),

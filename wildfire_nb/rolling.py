@@ -5,12 +5,15 @@
 # %% auto #0
 __all__ = ['Weather', 'FORECAST_OF', 'Feedback', 'carried_over', 'wind_bearing', 'next_day', 'detection_hour', 'RollingError',
            'burning', 'roll', 'roll_window', 'rollable', 'spread', 'count_lead_days', 'lead_day_scores',
-           'rolling_skill', 'score_lead_days', 'plot_rolling_skill']
+           'rolling_skill', 'score_lead_days', 'plot_rolling_skill', 'new_fires', 'forecast_days', 'write_days', 'main']
 
 # %% ../nbs/54_rolling.ipynb #fc1f7269
+import argparse
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Literal
+from pathlib import Path
+from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
@@ -20,14 +23,15 @@ from torch import Tensor
 from tqdm import tqdm
 
 from .baselines import DistanceToFire, Persistence
-from .calibration import LOGITS, Calibration, brier_skill
+from .calibration import LOGITS, Calibration, brier_skill, read_calibration
 from .channels import ACTIVE_FIRE, Convention, channel
 from .data import FireDataModule
 from .encoding import Encoder, Statistics
 from .figures import BLACK, BLUE, ORANGE, SKY, panels, styled
-from .fires import read_block
+from .fires import Fire, read_block, resolve_path
+from .maps import fire_folders, write_fire_maps
 from .metrics import N_BINS, average_precision, best_threshold, threshold_metrics
-from .spread_model import SpreadModel
+from .spread_model import SpreadModel, load_model, read_checkpoint
 from .verification import count_bands, fire_interval, fire_weights
 
 # %% ../nbs/54_rolling.ipynb #2cf3e545
@@ -210,3 +214,56 @@ def plot_rolling_skill(table: pd.DataFrame) -> Figure:
         ax.set(xlabel="days ahead", ylabel="average precision" if score == "AP" else score, xticks=days, ylim=(0, None))
     fig.legend(*ax.get_legend_handles_labels(), loc="outside lower center", ncols=len(names))
     return fig
+
+# %% ../nbs/54_rolling.ipynb #b777d7f6
+def new_fires(checkpoint: Mapping, fires: str | Sequence[str], forecast_wind_direction: Convention | None = None) -> FireDataModule:
+    "Side `predict` with all that can be forecast of `fires` (see `predict_fires` of the data), encoded as in a checkpoint."
+    known = {k: v for k, v in checkpoint["datamodule_hyper_parameters"].items() if not k.startswith("_")}
+    data = FireDataModule(**known | dict(predict_fires=fires, forecast_wind_direction=forecast_wind_direction, num_workers=0))
+    data.setup("predict"); data.load_state_dict(checkpoint["FireDataModule"])
+    return data
+
+def forecast_days(path: str | Path, fires: str | Sequence[str], out: str | Path, days: int = 3,
+                  forecast_wind_direction: Convention | None = None, **how) -> list[Path]:
+    """Maps of the `days` days after the last frame of each fire, by the checkpoint `path`; returns the folders, one a fire, below `out`.
+
+    `how` goes to `roll`. Raises CheckpointError, RollingError, ValueError or FileNotFoundError for what cannot be forecast."""
+    path = resolve_path(path)
+    checkpoint, model, calibration = read_checkpoint(path), load_model(path), read_calibration(path)
+    calibration = calibration or Calibration(1., .5, "", 0)
+    facts = dict(model=type(model).__name__, checkpoint=path.name, temperature=calibration.temperature)
+    data = new_fires(checkpoint, fires, forecast_wind_direction)
+    side = data.datasets["predict"]; model.to("cuda" if torch.cuda.is_available() else "cpu")
+    last = [i for i, w in enumerate(side.windows) if w.target < 0]
+    folders = [Path(out)/name for name in fire_folders([side.fires[side.windows[i].fire] for i in last])]
+    for i, folder in zip(tqdm(last, f"Rolling {days} days ahead", unit="fire"), folders):
+        p = roll_window(model, data, "predict", i, days, calibration=calibration, **how)
+        write_days(folder, side.fires[side.windows[i].fire], p.numpy(), calibration.calibrated_threshold, **facts)
+    return folders
+
+# %% ../nbs/54_rolling.ipynb #604780ce
+def write_days(folder: Path, fire: Fire, p: np.ndarray, threshold: float, **facts: object):
+    "Maps of the probabilities p (days, H, W) of the days after the last frame of a fire."
+    today = read_block(fire, [fire.n_days - 1], channels=[ACTIVE_FIRE])[0, 0] > 0
+    dates = [str(fire.dates[-1] + timedelta(k)) for k in range(len(p) + 1)]
+    forecasts = [(dates[0], target, False, today, np.zeros_like(today), q) for target, q in zip(dates[1:], p)]
+    write_fire_maps(folder, fire, [fire.n_days - 1]*len(p), forecasts, threshold, **facts)
+
+def main(args: Sequence[str] | None = None):
+    "Entry point of `python -m wildfire_nb.rolling`."
+    p = argparse.ArgumentParser(prog="python -m wildfire_nb.rolling", description="Maps of several days after the last frame of fires.")
+    p.add_argument("checkpoint", help="a .ckpt of a run that forecasts one day ahead")
+    p.add_argument("fires", nargs="+", help="folders of fire files (HDF5), or files")
+    p.add_argument("--out", required=True, help="gets a folder for each fire: GeoTIFF and PNG a day, map.html")
+    p.add_argument("--days", type=int, default=3); p.add_argument("--members", type=int, default=4)
+    p.add_argument("--weather", choices=get_args(Weather), default="forecast"); p.add_argument("--seed", type=int, default=0)
+    p.add_argument("--feedback", choices=get_args(Feedback), default="levels")
+    p.add_argument("--forecast-wind-direction", choices=get_args(Convention), help="of files that do not state it (default: axis)")
+    a = vars(p.parse_args(args))
+    try: folders = forecast_days(a.pop("checkpoint"), **a)
+    except (ValueError, OSError) as e: sys.exit(f"{type(e).__name__}: {e}")
+    except KeyboardInterrupt: sys.exit("Interrupted")
+    print(*(f / "map.html" for f in folders), sep="\n")
+
+# %% ../nbs/54_rolling.ipynb #c66bc67b
+if __name__ == "__main__" and "__file__" in globals(): main() # a notebook is __main__ as well, but has no file

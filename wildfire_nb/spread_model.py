@@ -7,9 +7,12 @@ __all__ = ['VAL_METRICS', 'SpreadModel', 'TrainingError', 'explain', 'warmup_cos
            'class_path', 'model_class', 'load_model', 'WholeCheckpoints']
 
 # %% ../nbs/22_spread_model.ipynb #6059262b
+import importlib
 import io
 import math
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
@@ -219,11 +222,13 @@ def class_path(cls: type) -> str:
 def _subclasses(cls) -> dict: return {class_path(c): c for s in cls.__subclasses__() for c in (s, *_subclasses(s).values())}
 
 def model_class(path: str | Path, checkpoint: Mapping[str, Any]) -> type[SpreadModel]:
-    "The class that the checkpoint read from `path` names, if it is a model that is imported; else CheckpointError lists those that are."
+    "The class that the checkpoint read from `path` names: a model of this kit, or one that is imported; else CheckpointError lists those."
+    name = str(checkpoint["model_class"])
+    if own := re.fullmatch(r"(wildfire_nb(?:\.[a-z]\w*)+)\.\w+", name):
+        with suppress(ModuleNotFoundError): importlib.import_module(own[1])
     known = _subclasses(SpreadModel)
-    if checkpoint["model_class"] in known: return known[checkpoint["model_class"]]
-    raise CheckpointError(f"{path}: its model {checkpoint['model_class']!r} is not among {sorted(known)}; "
-                          "import the module that defines it")
+    if name in known: return known[name]
+    raise CheckpointError(f"{path}: its model {name!r} is not among {sorted(known)}; import the module that defines it")
 
 def load_model(path: str | Path) -> SpreadModel:
     "The model of a checkpoint, in evaluation mode, on the CPU. Raises CheckpointError."

@@ -11,6 +11,7 @@ import argparse, json, os, subprocess, sys
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 import numpy as np
@@ -137,12 +138,15 @@ def _make(job: dict) -> None:
     except FileExistsError: pass   # another process was faster; its bytes are the same
 
 def _serve() -> None:
-    "A worker: one job a line (JSON) on standard input, one line back for each."
-    for line in sys.stdin: _make(json.loads(line)); print("done", flush=True)
+    "A worker: one job a line (JSON) on standard input, one line back for each: done, or why its file cannot be written."
+    for line in sys.stdin:
+        try: _make(json.loads(line)); said = "done"
+        except OSError as e: said = " ".join(str(e).split())
+        with suppress(BrokenPipeError): os.write(1, f"{said}\n".encode())  # the parent may have been killed
 
 # %% ../../nbs/06_simulate.ipynb #edced7e7
 def _worker(jobs: deque, bar: tqdm) -> None:
-    "Feed a child process with jobs until none is left. RuntimeError if it dies."
+    "Feed a child process with jobs until none is left. OSError if it cannot write a file, RuntimeError if it dies."
     root = str(Path(wildfire_nb.__file__).resolve().parents[1])
     path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))
     env = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": path}
@@ -152,8 +156,11 @@ def _worker(jobs: deque, bar: tqdm) -> None:
             try: job = jobs.popleft()
             except IndexError: child.stdin.close(); return
             child.stdin.write(json.dumps(job) + "\n"); child.stdin.flush()
-            if not child.stdout.readline():
-                raise RuntimeError(f"A worker died on {job['path']}: its error is above; run again to go on where it stopped")
+            said = child.stdout.readline().strip()
+            if not said:
+                raise RuntimeError(f"A worker died on {job['path']}: its error is above, or space or memory ran out; "
+                                   "run again to go on where it stopped")
+            if said != "done": raise OSError(said)
             bar.update()
 
 # %% ../../nbs/06_simulate.ipynb #49842c46
@@ -240,7 +247,8 @@ def main(args: Sequence[str] | None = None):
                    help="range of the number of days")
     a = p.parse_args(args)
     out = resolve_path(a.out) if a.out == p.get_default("out") else Path(a.out).expanduser().absolute()
-    print(simulate_fires(out, a.fires, a.seed, a.workers, tuple(a.size), tuple(a.days)))
+    try: print(simulate_fires(out, a.fires, a.seed, a.workers, tuple(a.size), tuple(a.days)))
+    except (ValueError, OSError, RuntimeError) as e: sys.exit(f"{type(e).__name__}: {e}")
 
 # %% ../../nbs/06_simulate.ipynb #14d73155
 if __name__ == "__main__" and "__file__" in globals(): main()                     # a notebook is __main__ as well, but has no file
