@@ -205,7 +205,7 @@ def _ask(child: subprocess.Popen, job: dict) -> dict:
         if line := child.stdout.readline(): return json.loads(line)
     except (BrokenPipeError, ValueError): pass
     child.kill()
-    return dict(error=f"its worker process died ({child.wait()}): a damaged file, a full disk, or too little memory; "
+    return dict(error=f"its worker process died ({child.wait()}): a damaged file, or too little memory; "
                       "run again, with --workers 1 if memory is short")
 
 # %% ../nbs/50_convert.ipynb #c29317aa

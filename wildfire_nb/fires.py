@@ -101,13 +101,18 @@ def write_fire(path: str | os.PathLike, data: np.ndarray, *, name: str, year: in
                             f"expected (days, {N_CHANNELS}, height, width) and a date a day")
     place = _georeference(path, dict(crs=crs, transform=transform))
     centre = {} if lnglat is None else dict(lnglat=lnglat)
-    with written_whole(path) as temporary, h5py.File(temporary, "w") as f:
-        days, _, height, width = data.shape
-        d = f.create_dataset("data", data=data, chunks=(1, N_CHANNELS, min(height, 32), min(width, 32)),
-                             compression="gzip", compression_opts=1, shuffle=True, track_times=False)
-        d.attrs.update(year=year, fire_name=name, img_dates=dates, **centre, channels=[c.name for c in CHANNELS],
-                       direction_conventions=json.dumps({**DEFAULT_CONVENTIONS, **(conventions or {})}), **place, **(notes or {}))
+    with written_whole(path) as temporary:
+        with h5py.File(temporary, "w", driver="core", backing_store=False) as f: # in memory: a full disk would crash HDF5 afterwards
+            _fill(f, data, year=year, fire_name=name, img_dates=dates, **centre, channels=[c.name for c in CHANNELS],
+                  direction_conventions=json.dumps({**DEFAULT_CONVENTIONS, **(conventions or {})}), **place, **(notes or {}))
+            image = f.id.get_file_image()
+        temporary.write_bytes(image)
     return path
+
+def _fill(f: h5py.File, data: np.ndarray, **attributes):
+    chunks = 1, N_CHANNELS, *(min(side, 32) for side in data.shape[2:])
+    d = f.create_dataset("data", data=data, chunks=chunks, compression="gzip", compression_opts=1, shuffle=True, track_times=False)
+    d.attrs.update(attributes); f.flush()
 
 # %% ../nbs/01_fires.ipynb #5c76ef94
 @dataclass(frozen=True)
