@@ -110,7 +110,7 @@ def write_fire(path: str | os.PathLike, data: np.ndarray, *, name: str, year: in
     return path
 
 def _fill(f: h5py.File, data: np.ndarray, **attributes):
-    chunks = 1, N_CHANNELS, *(min(side, 32) for side in data.shape[2:])
+    chunks = min(len(data), 2), N_CHANNELS, *(min(side, 24) for side in data.shape[2:])
     d = f.create_dataset("data", data=data, chunks=chunks, compression="gzip", compression_opts=1, shuffle=True, track_times=False)
     d.attrs.update(attributes); f.flush()
 
