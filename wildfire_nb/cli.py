@@ -281,7 +281,7 @@ def parse_arguments(self: WildfireCLI, parser, args):
     path = str(resolve_path(path))
     checkpoint = read_checkpoint(path)
     if config: parser.parse_args(args) # imports a model of the user's own, if the configuration names one
-    model_class(path, checkpoint) # nothing is imported because a checkpoint says so
+    model_class(path, checkpoint) # nothing outside of the kit is imported because a checkpoint says so
     free, fixed = checkpoint_args(checkpoint)
     asked = [args[0], *free, *args[1:], f"--ckpt_path={path}"]
     self.config = parser.parse_args([*asked, *fixed])

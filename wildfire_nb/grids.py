@@ -40,7 +40,7 @@ from tqdm import tqdm
 from .cli import PARAMETERS, PATHS, WildfireCLI, command_line, find_flag
 from .data import SIMULATED
 from .fires import find_fires, fingerprint as fires_fingerprint, resolve_path
-from .runs import set_aside, update_json
+from .runs import lock_beside, set_aside, update_json
 from .spread_model import CheckpointError, read_checkpoint
 
 # %% ../nbs/45_grids.ipynb #d0461389
@@ -220,8 +220,7 @@ def read_record(path: Path) -> dict[str, Any]:
 @contextmanager
 def claim(path: Path) -> Iterator[FileLock | None]:
     "Yields a lock on the run of this folder, None where a process on any machine holds it."
-    lock = FileLock(path.parent/".claims"/f"{path.name.rsplit('-', 1)[-1]}.lock")
-    Path(lock.lock_file).parent.mkdir(parents=True, exist_ok=True)
+    lock = lock_beside(path, path.name.rsplit("-", 1)[-1])
     try: lock.acquire(timeout=0.2, poll_interval=0.02) # longer than `status` holds it to look
     except Timeout: yield None; return
     try: yield lock

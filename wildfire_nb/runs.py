@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['PACKAGES', 'Monitor', 'without_nan', 'update_json', 'versions', 'commit', 'machine', 'Run', 'run_name',
-           'open_run_folder', 'make_folder', 'is_failed_start', 'set_aside', 'now', 'start_record', 'hold_run',
-           'interrupted_run']
+           'open_run_folder', 'make_folder', 'is_failed_start', 'set_aside', 'now', 'start_record', 'lock_beside',
+           'hold_run', 'interrupted_run']
 
 # %% ../nbs/30_runs.ipynb #67ae871b
 import json
@@ -138,11 +138,15 @@ def start_record(path: Path, **facts: Any):
                 machine=machine(), versions=versions(), **facts)
 
 # %% ../nbs/30_runs.ipynb #7d4dc415
+def lock_beside(path: Path, key: str, **how: Any) -> FileLock:
+    "The lock of that name in the folder of locks beside a run's folder, not taken yet; `how` goes to FileLock."
+    (path.parent/".claims").mkdir(parents=True, exist_ok=True)
+    return FileLock(path.parent/".claims"/f"{key}.lock", **how)
+
 def hold_run(path: str | Path, wait: float = 0) -> FileLock | None:
     "This process's lock on a run's folder, waited for up to `wait` seconds; None where another process holds it."
     path = Path(path).resolve()
-    lock = FileLock(path.parent/".claims"/f"{path.name}.lock", is_singleton=True)
-    Path(lock.lock_file).parent.mkdir(parents=True, exist_ok=True)
+    lock = lock_beside(path, path.name, is_singleton=True)
     try: return lock.acquire(timeout=wait).lock
     except Timeout: return None
 
