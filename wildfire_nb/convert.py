@@ -22,7 +22,8 @@ from rasterio.transform import Affine
 from tqdm import tqdm
 import wildfire_nb
 from .channels import ACTIVE_FIRE, CHANNELS, Convention, N_CHANNELS
-from .fires import FireFileError, read_header, resolve_path, usable_cores, write_fire
+from .files import resolve_path, usable_cores
+from .fires import FireFileError, read_header, write_fire
 from .ground import CELL, NEAR, deviation, frame_centre, in_metres, steps
 
 # %% ../nbs/50_convert.ipynb #3c536ffa
