@@ -5,8 +5,7 @@
 # %% auto #0
 __all__ = ['COUNTS', 'PATCH', 'PATCH_DAYS', 'CELL_DAYS', 'SHARE', 'COLUMNS', 'scan', 'unit_guess', 'spans', 'finding',
            'header_findings', 'missing_findings', 'still_findings', 'value_findings', 'mask_findings', 'check_file',
-           'burning_findings', 'fire_files', 'check_folder', 'data_check', 'summary', 'plot_missing', 'plot_fire',
-           'page_of', 'main']
+           'burning_findings', 'check_folder', 'data_check', 'summary', 'plot_missing', 'plot_fire', 'page_of', 'main']
 
 # %% ../nbs/51_data_check.ipynb #84e09830
 import argparse, hashlib, os, sys, zlib
@@ -22,7 +21,7 @@ from .channels import ACTIVE_FIRE, CHANNELS, Channel, Convention, LAND_COVER, N_
 from .convert import in_workers
 from .figures import BLACK, ORANGE, VERMILLION, draw_ground, draw_mask, hillshade, panels, styled
 from .files import resolve_path
-from .fires import Fire, FireFileError, FireReader, read_block, read_header
+from .fires import Fire, FireFileError, FireReader, fire_files, read_block, read_header
 from .ground import CELL, FAR, NEAR, cell_size, deviation, frame_centre, in_metres
 
 # %% ../nbs/51_data_check.ipynb #4360d317
@@ -283,13 +282,6 @@ def _across(checks: Mapping[str, dict]) -> Iterator[dict]:
         what = f"a median wind of {np.median(winds):.1f} m/s over {len(winds)} files, a windy place or knots"
         yield dict(file="all") | finding("warning", what, "if it is knots, divide by 1.944", channels=[6])
 
-def fire_files(folder: str | os.PathLike) -> list[Path]:
-    "The files `<folder>/<year>/<fire>.hdf5` (or .h5), readable or not. `FileNotFoundError` where there are none."
-    root = resolve_path(folder)
-    paths = sorted(p for p in root.glob("*/*") if p.suffix in (".hdf5", ".h5") and p.parent.name.isdigit() and not p.name.startswith("."))
-    if paths: return paths
-    raise FileNotFoundError(f"{root} holds no <year>/<fire>.hdf5: "
-                            "give the folder above the years; python -m wildfire_nb.convert converts GeoTIFFs")
 
 # %% ../nbs/51_data_check.ipynb #955c9d38
 def check_folder(folder: str | os.PathLike, workers: int | None = None, forecast_wind_direction: Convention | None = None,
