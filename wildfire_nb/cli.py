@@ -47,7 +47,7 @@ from .utae import UTAE
 from .verification import Verification, verify
 
 # %% ../nbs/33_cli.ipynb #93584dd3
-ENCODING_ARGS = ("features", "encoding", "missing_indicators", "history", "lead_time", "short_history", "crop")
+ENCODING_ARGS = ("features", "encoding", "missing_indicators", "history", "lead_time", "short_history", "crop", "forecast_wind_as")
 LINKED_ARGS = ("n_channels", "window", "history")
 
 def checkpoint_args(checkpoint: Mapping[str, Any]) -> tuple[list[str], list[str]]:
@@ -56,7 +56,7 @@ def checkpoint_args(checkpoint: Mapping[str, Any]) -> tuple[list[str], list[str]
     arguments = {k: v for k, v in model.items() if k not in LINKED_ARGS and not k.startswith("_")}
     chosen = [f"--model={json.dumps({'class_path': checkpoint['model_class'], 'init_args': arguments})}"]
     data = {k: v for k, v in data.items() if not k.startswith("_") and k != "seed"}
-    fixed = chosen + [f"--data.init_args.{k}={as_argument(data[k])}" for k in ENCODING_ARGS]
+    fixed = chosen + [f"--data.init_args.{k}={as_argument(data[k])}" for k in ENCODING_ARGS if k in data]
     return [*chosen, f"--data={json.dumps({'class_path': 'FireDataModule', 'init_args': data})}"], fixed
 
 def find_flag(args: list[str], flag: str) -> str | None:

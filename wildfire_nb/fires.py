@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['FILTERS', 'MAX_SIDE', 'MAX_DAYS', 'FireFileError', 'write_fire', 'Fire', 'what_it_is', 'read_header', 'find_fires',
-           'fire_files', 'tell_conventions', 'FireReader', 'read_block', 'fingerprint', 'cache_file', 'cache_dir',
-           'FireIndex', 'fire_index']
+           'fire_files', 'tell_conventions', 'FireReader', 'read_block', 'has_values', 'states_conventions',
+           'fingerprint', 'cache_file', 'cache_dir', 'FireIndex', 'fire_index']
 
 # %% ../nbs/01_fires.ipynb #0ffe05b8
 import hashlib, json, os, re, warnings, zlib
@@ -101,8 +101,8 @@ class Fire:
     def data_dir(self) -> Path: return self.path.parent.parent
 
 # %% ../nbs/01_fires.ipynb #8a057bfd
-_TABLES = {".csv": "a table (CSV)", ".txt": "a text file", ".shp": "a shapefile", ".gpkg": "a GeoPackage", ".geojson": "GeoJSON", ".kml": "a KML file",
-           ".json": "a JSON file"}
+_KNOWN = {".csv": "a table (CSV)", ".txt": "a text file", ".shp": "a shapefile", ".gpkg": "a GeoPackage", ".geojson": "GeoJSON", ".kml": "a KML file",
+           ".json": "a JSON file", **dict.fromkeys((".zip", ".gz", ".tgz", ".tar"), "an archive"), ".ckpt": "a checkpoint"}
 _SUFFIXES = (".hdf5", ".h5")  # of fire files
 
 def _content(path: Path) -> str | None:
@@ -112,8 +112,7 @@ def _content(path: Path) -> str | None:
     except OSError: return None
     if start[:4] in (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"): return "a GeoTIFF"
     if start == b"\x89HDF\r\n\x1a\n": return "an HDF5 file"
-    if start[:4] in (b"PK\3\4", b"\x1f\x8b\x08\0", b"\x1f\x8b\x08\x08"): return "an archive"
-    return _TABLES.get(path.suffix.lower())
+    return _KNOWN.get(path.suffix.lower())
 
 def what_it_is(path: str | os.PathLike) -> str | None:
     """What a file or folder is that was given in place of a data folder `<year>/<fire>.hdf5` or of a fire file, and what to give instead, as
@@ -126,6 +125,7 @@ def what_it_is(path: str | os.PathLike) -> str | None:
                     "(wildfire convert) and give what that writes")
         if kind == "an HDF5 file": return f"is one file: a data folder is two above a fire file, here {path.absolute().parent.parent}"
         if kind == "an archive": return "is an archive: unpack it, and give the folder"
+        if kind == "a checkpoint": return "is a checkpoint of a model: give fires, and the checkpoint in its own place"
         return kind and f"is {kind}, no fire file: detections and layers become a fire file by `wildfire ingest`"
     def some(pattern: str) -> Path | None: return next((p for p in path.glob(pattern) if not p.name.startswith(".")), None)
     frames = [("*.[tT][iI][fF]*", "is the folder of one fire's GeoTIFFs: convert the folder two above it"), ("*/*.[tT][iI][fF]*", "holds GeoTIFFs of one "
@@ -134,7 +134,7 @@ def what_it_is(path: str | os.PathLike) -> str | None:
         if some(pattern): return f"{said} (wildfire convert) and give what that writes"
     if any(some(f"*{s}") for s in _SUFFIXES): return f"holds fires, which have to lie one folder deeper, by year: give the folder above it, {path.absolute().parent}"
     if any(some(f"*/*/*{s}") for s in _SUFFIXES): return "holds fires too deep: give the folder in it that has the years"
-    if found := some("*.csv"): return f"holds {found.name}, {_TABLES['.csv']}: detections become a fire file by `wildfire ingest`"
+    if found := some("*.csv"): return f"holds {found.name}, {_KNOWN['.csv']}: detections become a fire file by `wildfire ingest`"
     return None
 
 # %% ../nbs/01_fires.ipynb #b718010a
@@ -243,9 +243,9 @@ def fire_files(data_dir: str | os.PathLike) -> list[Path]:
     folder = resolve_path(data_dir)
     paths = sorted(p for p in folder.glob("*/*") if p.suffix in _SUFFIXES and p.parent.name.isdigit() and not p.name.startswith("."))
     if paths: return paths
-    if other := what_it_is(folder): raise FileNotFoundError(f"data_dir {folder} {other}")
+    if other := what_it_is(folder): raise FileNotFoundError(f"{folder} {other}")
     missing = "holds no <year>/<fire>.hdf5" if folder.is_dir() else "is no folder"
-    raise FileNotFoundError(f"data_dir {folder} {missing}: see data/README.md for what goes there")
+    raise FileNotFoundError(f"{folder} {missing}: see data/README.md for what goes there")
 
 def tell_conventions(fires: Sequence[Fire], forecast_wind_direction: Convention | None):
     "Warns where files state another convention of channel 19 than the one that was given for those that state none: they are believed."
@@ -324,6 +324,18 @@ def read_block(fire: Fire, days: Sequence[int], rows: slice | None = None, cols:
     reader = FireReader(max_open=1)
     try: return reader.read_block(fire, days, rows or slice(0, fire.height), cols or slice(0, fire.width), channels)
     finally: reader.close()
+
+# %% ../nbs/01_fires.ipynb #60640f27
+def has_values(fire: Fire, channel: int) -> bool:
+    "Whether any pixel of a channel has a value on any day; reads no further than to the first."
+    reader = FireReader(max_open=1)
+    frame = slice(0, fire.height), slice(0, fire.width)
+    try: return any(np.isfinite(reader.read_block(fire, [day], *frame, [channel])).any() for day in range(fire.n_days))
+    finally: reader.close()
+
+def states_conventions(fire: Fire) -> bool:
+    "Whether the file itself states the conventions of its directions; else they are assumed."
+    with _open_data(fire.path) as d: return "direction_conventions" in {**d.file.attrs, **d.attrs}
 
 # %% ../nbs/01_fires.ipynb #a3d432cc
 def fingerprint(fires: Sequence[Fire]) -> str:

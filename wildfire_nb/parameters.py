@@ -65,6 +65,8 @@ PARAMETERS = {
     "calibrated": Parameter("--run.calibrated", "true: probabilities after the checkpoint's temperature", PREDICT, ("true", "false")),
     "forecast_wind_direction": Parameter("--data.init_args.forecast_wind_direction", "what channel 19 holds: compass, math or axis",
                                          choices=("compass", "math", "axis")),
+    "forecast_wind_as": Parameter("--data.init_args.forecast_wind_as", "what the model learns of it: stated or axis", TRAIN,
+                                  ("stated", "axis")),
     "flags": Parameter(None, "further flags, as in --trainer.max_time 00:01:00:00")}
 PATHS = tuple(name for name, p in PARAMETERS.items() if p.path)
 
