@@ -17,9 +17,11 @@ import numpy as np, pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from .channels import ACTIVE_FIRE, CHANNELS, Channel, Convention, LAND_COVER, N_CHANNELS, channel
-from .convert import centre_and_pixel, in_workers
+from .convert import in_workers
 from .figures import BLACK, ORANGE, VERMILLION, draw_ground, draw_mask, hillshade, panels, styled
-from .fires import Fire, FireFileError, FireReader, read_block, read_header, resolve_path
+from .files import resolve_path
+from .fires import Fire, FireFileError, FireReader, read_block, read_header
+from .ground import CELL, FAR, NEAR, cell_size, deviation, frame_centre, in_metres
 
 # %% ../nbs/51_data_check.ipynb #4360d317
 COUNTS = ("missing", "outside", "fractional", "burning")
@@ -116,11 +118,15 @@ def header_findings(fire: Fire, today: date) -> Iterator[dict]:
         yield finding("warning", f"{gaps} of {gaps + len(dates)} days missing",
                       "nothing, if they are missing in the source: windows across them are skipped or padded",
                       ", ".join(f"after {d}" for d in after[:3]) + (" ..." if len(after) > 3 else ""))
-    place = centre_and_pixel(fire.crs, fire.transform, fire.height, fire.width)
+    place = frame_centre(fire.crs, fire.transform, fire.height, fire.width)
     if fire.lnglat and not (len(fire.lnglat) == 2 and abs(fire.lnglat[0]) <= 180 and abs(fire.lnglat[1]) <= 90):
         yield finding("error", f"lnglat {fire.lnglat} is nowhere on the earth", "correct it: longitude, then latitude, in degrees")
-    elif fire.lnglat and place and np.abs(np.subtract(place[0], fire.lnglat)).max() > 1:
-        yield finding("warning", f"lnglat {fire.lnglat} is not where CRS and transform put the frame, {place[0]}", "correct one of them")
+    elif fire.lnglat and place and np.abs(np.subtract(place, fire.lnglat)).max() > 1:
+        yield finding("warning", f"lnglat {fire.lnglat} is not where CRS and transform put the frame, {place}", "correct one of them")
+    size = cell_size(fire)
+    if size and (off := deviation(size, (CELL, CELL))) > NEAR:
+        yield finding("error" if off > FAR else "warning", f"{in_metres(size)}, where the format has {CELL:.0f} m",
+                      f"convert its GeoTIFFs again with --cell {CELL:.0f}, unless your models were trained on such cells")
 
 # %% ../nbs/51_data_check.ipynb #b7bd2647
 _WEATHER = {c.index for c in CHANNELS[5:12]} | {c.index for c in CHANNELS[17:22]} | {channel("drought_severity_index").index}
@@ -210,7 +216,7 @@ def check_file(path: str | os.PathLike, forecast_wind_direction: Convention | No
     sums = [hashlib.sha256(np.append(total, crc).tobytes()).hexdigest()[:16] if v else None
             for total, crc, v in zip(s["total"], s["crc"], several)]
     return dict(findings=found, key=fire.key, dates=[str(d) for d in fire.dates], missing=(s["missing"].mean(0) / pixels).round(4).tolist(),
-                wind=float(s["total"][:, wind].sum() / there) if there else None, sums=sums)
+                cell=cell_size(fire), wind=float(s["total"][:, wind].sum() / there) if there else None, sums=sums)
 
 # %% ../nbs/51_data_check.ipynb #7fbd51b9
 COLUMNS = ["file", "day", "channel", "severity", "what", "remedy"]
@@ -229,6 +235,10 @@ def _across(checks: Mapping[str, dict]) -> Iterator[dict]:
         for other, n in overlap.items():
             what = f"{len(n)} days of the fire {check['key']} are in {other} too"
             yield dict(file=file) | finding("error", what, "delete one, or give two fires two names", n[0])
+    lost = [file for file, c in checks.items() if "key" in c and c["cell"] is None]
+    if lost:
+        what = f"{len(lost)} of {len(checks)} files, such as {lost[0]}, do not say how large their cells are (no crs and transform)"
+        yield dict(file="all") | finding("warning", what, f"see that they are {CELL:.0f} m, as models take them to be, or convert the GeoTIFFs again")
     winds = [c["wind"] for c in checks.values() if c.get("wind") is not None]
     if len(winds) >= 3 and 5 < np.median(winds) <= 6.5:
         what = f"a median wind of {np.median(winds):.1f} m/s over {len(winds)} files, a windy place or knots"
