@@ -61,7 +61,7 @@ def add_engine_arguments(parser: argparse.ArgumentParser):
     group.add_argument("--scheduler", metavar="WHERE",
                        help="a running Dask cluster: its address (tls://host:8786) or scheduler file; or slurm, to start one")
     for name, what in (("ca", "certificate authority"), ("cert", "certificate"), ("key", "private key")):
-        group.add_argument(f"--tls-{name}", metavar="PEM", help=f"{what} for a scheduler that speaks TLS (default: Dask's configuration)")
+        group.add_argument(f"--tls_{name}", metavar="PEM", help=f"{what} for a scheduler that speaks TLS (default: Dask's configuration)")
 
 def engine_from(args: argparse.Namespace) -> Engine:
     "The engine that the flags of `add_engine_arguments` ask for."
@@ -72,7 +72,7 @@ def _security(engine: Engine):
     from distributed import Security
     files = (engine.tls_ca, engine.tls_cert, engine.tls_key)
     if not any(files): return Security()  # as Dask's configuration has it
-    if not all(files): raise EngineError("TLS needs three files: --tls-ca, --tls-cert and --tls-key")
+    if not all(files): raise EngineError("TLS needs three files: --tls_ca, --tls_cert and --tls_key")
     if missing := [f for f in files if not Path(f).expanduser().is_file()]: raise EngineError(f"{missing[0]} is not there")
     ca, cert, key = (str(Path(f).expanduser()) for f in files)
     return Security(tls_ca_file=ca, tls_client_cert=cert, tls_client_key=key, require_encryption=True)
