@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['COUNTS', 'PATCH', 'PATCH_DAYS', 'CELL_DAYS', 'SHARE', 'COLUMNS', 'scan', 'unit_guess', 'spans', 'finding',
            'header_findings', 'missing_findings', 'still_findings', 'value_findings', 'mask_findings', 'check_file',
-           'burning_findings', 'check_folder', 'data_check', 'summary', 'plot_missing', 'plot_fire', 'page_of', 'main']
+           'burning_findings', 'check_folder', 'data_check', 'summary', 'plot_missing', 'plot_fire', 'page_of',
+           'add_arguments', 'run']
 
 # %% ../nbs/51_data_check.ipynb #84e09830
 import argparse, hashlib, os, sys, zlib
@@ -18,11 +19,11 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from scipy.ndimage import find_objects, label
 from .channels import ACTIVE_FIRE, CHANNELS, Channel, Convention, LAND_COVER, N_CHANNELS, channel
-from .convert import in_workers
 from .figures import BLACK, ORANGE, VERMILLION, draw_ground, draw_mask, hillshade, panels, styled
 from .files import resolve_path
 from .fires import Fire, FireFileError, FireReader, fire_files, read_block, read_header
 from .ground import CELL, FAR, NEAR, cell_size, deviation, frame_centre, in_metres
+from .jobs import Engine, JobError, add_engine_arguments, engine_from, run_jobs
 
 # %% ../nbs/51_data_check.ipynb #4360d317
 COUNTS = ("missing", "outside", "fractional", "burning")
@@ -76,7 +77,7 @@ def unit_guess(c: Channel, low: float, high: float, mean: float) -> tuple[str, s
     if c.unit == "kg/kg" and mean > .1:
         return "error", "g/kg or per cent, not kg/kg", "divide by 1000 if it is g/kg; relative humidity must be converted"
     if n == "active_fire" and high > 24:
-        return "error", "times hhmm, not hours", "python -m wildfire_nb.convert does it; or write 24 below 100, else floor(hhmm / 100)"
+        return "error", "times hhmm, not hours", "`wildfire convert` does it; or write 24 below 100, else floor(hhmm / 100)"
     if n == "slope" and high > 90: return "error", "per cent, not degrees", "take the arctangent of a hundredth, in degrees"
     if c.kind == "direction" and 1 < high - low and most <= 6.2832: return "error", "radians, not degrees", "multiply by 180 / pi"
 
@@ -284,19 +285,20 @@ def _across(checks: Mapping[str, dict]) -> Iterator[dict]:
 
 
 # %% ../nbs/51_data_check.ipynb #955c9d38
-def check_folder(folder: str | os.PathLike, workers: int | None = None, forecast_wind_direction: Convention | None = None,
+def check_folder(folder: str | os.PathLike, workers: int | Engine | None = None, forecast_wind_direction: Convention | None = None,
                  today: date | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
     "Findings (see `data_check`), and the share of values missing by file (index) and channel; no row for a file that cannot be read."
     paths = fire_files(folder)
-    jobs = [dict(path=str(p), forecast_wind_direction=forecast_wind_direction, today=today and str(today)) for p in paths]
+    jobs = {f"{p.parent.name}/{p.name}": dict(path=str(p), forecast_wind_direction=forecast_wind_direction, today=today and str(today))
+            for p in paths}
     died = lambda why: dict(findings=[finding("error", f"cannot be checked: {why}", "fetch or convert it again")])
-    results = in_workers("wildfire_nb.data_check:check_file", jobs, workers, "checking")
-    checks = {f"{p.parent.name}/{p.name}": died(c["error"]) if "error" in c else c for p, c in zip(paths, results)}
+    results = dict(run_jobs(check_file, jobs, workers, "checking", "file"))
+    checks = {file: died(results[file]) if isinstance(results[file], JobError) else results[file] for file in jobs}
     rows = [dict(file=file) | f for file, c in checks.items() for f in c["findings"]] + [*_across(checks)]
     missing = pd.DataFrame({f: c["missing"] for f, c in checks.items() if "missing" in c}, index=[c.name for c in CHANNELS]).T
     return pd.DataFrame(rows, columns=COLUMNS).sort_values("severity", kind="stable", ignore_index=True), missing
 
-def data_check(folder: str | os.PathLike, workers: int | None = None, forecast_wind_direction: Convention | None = None) -> pd.DataFrame:
+def data_check(folder: str | os.PathLike, workers: int | Engine | None = None, forecast_wind_direction: Convention | None = None) -> pd.DataFrame:
     """A finding a row, errors first: file, day, channel, severity (error, warning), what, remedy.
 
     forecast_wind_direction: of files that do not state it. Raises `FileNotFoundError` where there are no fire files."""
@@ -374,26 +376,20 @@ def page_of(folder: str | os.PathLike, table: pd.DataFrame, missing: pd.DataFram
     return page
 
 # %% ../nbs/51_data_check.ipynb #b6f89607
-def main(args: Sequence[str] | None = None):
-    "Command line: python -m wildfire_nb.data_check FOLDER --out PAGE.html"
-    p = argparse.ArgumentParser(prog="python -m wildfire_nb.data_check", description="Check every file and channel of a data folder "
-                                "<FOLDER>/<year>/<fire>.hdf5. Exit code 0 if no errors are found, else 1.")
-    p.add_argument("folder"); p.add_argument("--out", help="write the findings, with pictures, to this HTML file")
-    p.add_argument("--workers", type=int, help="processes (default: one a core)")
-    p.add_argument("--forecast-wind-direction", choices=("compass", "math", "axis"),
-                   help="convention of channel 19 in files that do not state it (default: axis)")
-    a = p.parse_args(args)
-    if a.workers is not None and a.workers < 1: p.error("--workers must be 1 or more")
-    try:
-        table, missing = check_folder(a.folder, a.workers, a.forecast_wind_direction)
-        for r in summary(table).itertuples():
-            print(f"{r.severity:<8}{r.files:>4} files  {r.channel or '-'}: {r.example} -> {r.remedy} ({r.which})")
-        if a.out: print(page_of(a.folder, table, missing, a.forecast_wind_direction).write(Path(a.out).absolute()))
-    except (ValueError, OSError) as e: sys.exit(f"{type(e).__name__}: {e}")
-    except KeyboardInterrupt: sys.exit("Interrupted")
-    errors = int((table.severity == "error").sum())
-    print(f"{errors} errors, {len(table) - errors} warnings in {len(fire_files(a.folder))} files")
-    if errors: sys.exit(1)
+def add_arguments(parser: argparse.ArgumentParser):
+    "Arguments of `wildfire check`."
+    parser.add_argument("folder", help="folder of fire files, <folder>/<year>/<fire>.hdf5")
+    parser.add_argument("--out", help="write the findings, with pictures, to this HTML file")
+    parser.add_argument("--forecast_wind_direction", choices=("compass", "math", "axis"),
+                        help="convention of channel 19 in files that do not state it (default: axis)")
+    add_engine_arguments(parser)
 
-# %% ../nbs/51_data_check.ipynb #43d66e6b
-if __name__ == "__main__" and "__file__" in globals(): main()  # a notebook is __main__ as well, but has no file
+def run(args: argparse.Namespace):
+    "Runs `wildfire check`; prints the findings. SystemExit with status 1 where there are errors among them."
+    table, missing = check_folder(args.folder, engine_from(args), args.forecast_wind_direction)
+    for r in summary(table).itertuples():
+        print(f"{r.severity:<8}{r.files:>4} files  {r.channel or '-'}: {r.example} -> {r.remedy} ({r.which})")
+    if args.out: print(page_of(args.folder, table, missing, args.forecast_wind_direction).write(Path(args.out).absolute()))
+    errors = int((table.severity == "error").sum())
+    print(f"{errors} errors, {len(table) - errors} warnings in {len(fire_files(args.folder))} files")
+    if errors: sys.exit(1)
