@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = ['CELLS', 'EVERYTHING', 'cell_of', 'lowest_logit', 'count_pixels', 'Bins', 'Histogram', 'histogram', 'not_finite',
            'average_precision', 'roc_auc', 'forecast_mask', 'threshold_metrics', 'best_threshold', 'join',
-           'FireMetrics']
+           'FireMetrics', 'bins_of']
 
 # %% ../nbs/21_metrics.ipynb #f217289a
 import math
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,42 +20,43 @@ from torch import Tensor
 from torchmetrics import Metric
 
 # %% ../nbs/21_metrics.ipynb #9f4498e4
-_LOW, _HIGH = (127 - 25) << 23, (127 + 23) << 23     # keys of half of 2^-24 and of half of 2^24: between them cells are narrow
+_LOW, _HIGH = (127 - 24) << 23, (127 + 24) << 23     # keys of 2^-24 and of 2^24: between them cells are narrow
 _NARROW, _WIDE = 9, 20                               # bits of the key that a cell leaves out there, and elsewhere
 _MIDDLE = (_HIGH - _LOW >> _NARROW) + 4096           # the cell of logit 0
 CELLS = 2 * _MIDDLE                                  # 1.6 million
-_INFINITE = (_HIGH - _LOW >> _NARROW) + 2 * (0x7F800000 >> _WIDE)   # so many cells from the middle lies infinity, beyond it NaN
+_INFINITE = (_HIGH - _LOW >> _NARROW) + 2 * (0x7F800000 >> _WIDE)   # so many cells above the middle lies infinity; -inf 2 further below
 
 def _cell_of_key(key: Tensor) -> Tensor:
-    narrow = (key.clamp(_LOW, _HIGH) >> _NARROW).add_(key.clamp(-_HIGH, -_LOW) >> _NARROW)
-    return narrow.add_(key >> _WIDE, alpha=2).add_(_MIDDLE)   # twice: even cells begin pairs, as `histogram` needs them
+    cell = key.clamp(_LOW, _HIGH) >> _NARROW
+    cell += key.clamp(-_HIGH, -_LOW) >> _NARROW
+    return cell.add_(key >> _WIDE, alpha=2).add_(_MIDDLE)   # twice: even cells begin pairs, as `histogram` needs them
 
 def cell_of(logits: Tensor) -> Tensor:
     "Cell of each logit, int32 from 0 to `CELLS` - 1, in the order of the logits, of the same shape."
-    bits = (logits.float() * .5).view(torch.int32)   # half of it: the lowest finite number stays apart from -inf
-    sign = bits >> 31                                # -1 or 0
-    return _cell_of_key((sign & 0x7FFFFFFF).bitwise_xor_(bits).sub_(sign))
+    bits = (logits.float() + 0.).view(torch.int32)          # -0 becomes 0
+    return _cell_of_key(bits ^ (bits >> 31 & 0x7FFFFFFF))   # key: the bits of a negative number turned about, below -1
 
 @cache
 def _lowest() -> Tensor:
     "The lowest logit of each cell, float32 (CELLS + 1,)."
-    narrow, wide = torch.arange(_LOW, _HIGH, 1 << _NARROW), torch.arange(_INFINITE - _MIDDLE + 4096 >> 1) << _WIDE
-    keys = torch.cat([wide, -wide, narrow, -narrow]).int()
+    wide, narrow = torch.arange(0, 0x7F800001, 1 << _WIDE), torch.arange(_LOW, _HIGH, 1 << _NARROW)
+    above, below = torch.cat([wide, narrow]).int(), torch.cat([-wide[1:], -narrow, torch.tensor([-0x7F800001])]).int()
     table = torch.full((CELLS + 1,), torch.inf)
-    table[_cell_of_key(keys).long()] = 2 * keys.abs().view(torch.float32) * keys.sign()
-    return table.flip(0).cummin(0).values.flip(0)    # a number that no cell has begins where the next one does
+    table[_cell_of_key(above).long()] = above.view(torch.float32)
+    table[_cell_of_key(below).long()] = (below ^ 0x7FFFFFFF).view(torch.float32)
+    return table.flip(0).cummin(0).values.flip(0)           # a number that no cell has begins where the next one does
 
 def lowest_logit(cell: Tensor) -> Tensor:
     "The lowest logit in a cell, float64, of the same shape."
     return _lowest()[cell.long()].double()
 
 def count_pixels(counts: Tensor, logits: Tensor, target: Tensor, valid: Tensor):
-    """Adds flat tensors to counts (2 CELLS + 1,) int64: the cells of pixels without fire, those of pixels with fire, and one for what
-    is not valid. Pieces stay in the cache of a CPU; on a GPU nothing makes the host wait."""
-    size = 2**18 if logits.device.type == "cpu" else max(1, len(logits))
+    """Adds flat tensors to counts (2 CELLS,) int64: the cells of valid pixels without fire, then those of valid pixels with fire.
+    Pieces stay in the cache of a CPU; on a GPU nothing makes the host wait."""
+    size = 2**16 if logits.device.type == "cpu" else max(1, len(logits))
     for z, fire, there in zip(logits.split(size), target.split(size), valid.split(size)):
-        index = cell_of(z).add_(fire > 0, alpha=CELLS).masked_fill_(~there, 2 * CELLS).long()
-        counts.scatter_add_(0, index, torch.ones_like(index))
+        index = cell_of(z).add_((fire > 0).int(), alpha=CELLS)
+        counts.scatter_add_(0, index.long(), there.long())
 
 # %% ../nbs/21_metrics.ipynb #9a259558
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class Bins:
 
     def index(self, logits: Tensor) -> Tensor:
         "The bin of each logit, int64 of the same shape: the first whose lowest logit is not above it, or the last."
-        found = torch.searchsorted(self.low.flip(0), logits.double().contiguous(), right=True)
+        found = torch.searchsorted(self.low.flip(0).float(), logits.float().contiguous(), right=True)
         return (len(self.low) - found).clamp_(max=len(self.low) - 1)
 
 @dataclass(frozen=True)
@@ -86,9 +87,9 @@ class Histogram:
 
 def histogram(counts: Tensor) -> Histogram:
     "The cells of `count_pixels` that hold a pixel, as bins. What is not finite is left out: see `not_finite`."
-    counts = counts[:-1].view(2, CELLS).cpu()
+    counts = counts.view(2, CELLS).cpu()
     whole = counts.sum(0)
-    whole[:_MIDDLE - _INFINITE + 1] = whole[_MIDDLE + _INFINITE:] = 0
+    whole[_MIDDLE + _INFINITE:] = whole[:_MIDDLE - _INFINITE] = 0
     cells = whole.nonzero()[:, 0].flip(0) if whole.any() else torch.tensor([_MIDDLE])
     low, high = lowest_logit(cells), lowest_logit(cells + 1)
     a, b = whole.view(-1, 2)[cells // 2].double().T
@@ -98,12 +99,13 @@ def histogram(counts: Tensor) -> Histogram:
 
 def not_finite(counts: Tensor) -> str:
     "How many of the pixels of `count_pixels` have a logit that is NaN or infinite, and what to do; empty where none has."
-    whole = counts[:-1].view(2, CELLS).sum(0)
-    ends = whole[[_MIDDLE - _INFINITE, _MIDDLE + _INFINITE]].sum()
-    beyond = whole[:_MIDDLE - _INFINITE].sum() + whole[_MIDDLE + _INFINITE + 1:].sum()
-    found = [f"{int(n):,} {kind}" for n, kind in ((beyond, "NaN"), (ends, "infinite")) if n]
-    return found and (f"of {int(whole.sum()):,} logits {' and '.join(found)}: the model diverged (use an earlier checkpoint, or train with a lower "
-                      "learning_rate or --trainer.precision 32), or its input is not finite") or ""
+    whole = counts.view(2, CELLS).sum(0)
+    infinite = whole[[_MIDDLE + _INFINITE, _MIDDLE - _INFINITE - 2]].sum().item()
+    nan = (whole[_MIDDLE + _INFINITE + 1:].sum() + whole[:_MIDDLE - _INFINITE - 2].sum()).item()
+    found = " and ".join(f"{n:,} {kind}" for n, kind in ((nan, "NaN"), (infinite, "infinite")) if n)
+    if not found: return ""
+    return (f"of {whole.sum().item():,} logits {found}: the model diverged (use an earlier checkpoint, or train with a lower learning_rate "
+            "or --trainer.precision 32), or its input is not finite")
 
 def average_precision(h: Histogram) -> Tensor:
     "Average precision (...,)."
@@ -205,7 +207,7 @@ class FireMetrics(Metric):
 
     def __init__(self):
         super().__init__()
-        nothing = torch.zeros(1, dtype=torch.int64).expand(2 * CELLS + 1)   # takes no memory
+        nothing = torch.zeros(1, dtype=torch.int64).expand(2 * CELLS)   # takes no memory
         self.add_state("counts", nothing, dist_reduce_fx="sum")
 
     def update(self, logits: Tensor, target: Tensor, valid: Tensor):
@@ -244,3 +246,11 @@ def pr_curve(self: FireMetrics) -> dict[str, Tensor]:
     h = self.histogram()
     tp, fp = h.fire.cumsum(0), h.other.cumsum(0)
     return dict(precision=tp / (tp + fp), recall=tp / tp[-1:], threshold=h.bins.low)
+
+# %% ../nbs/21_metrics.ipynb #a0c4e1d6
+def bins_of(maps: Iterable[tuple[Tensor, Tensor]], thresholds: Sequence[float] = ()) -> Bins:
+    """Bins, as of `join`, for the pixels of pairs of logits and target (bool), each pair of one shape. Raises ValueError where logits are
+    NaN or infinite."""
+    metrics = FireMetrics()
+    for logits, target in maps: metrics.update(logits, target, torch.ones_like(target, dtype=torch.bool))
+    return join([metrics.histogram()], thresholds)[0]
