@@ -23,8 +23,8 @@ from .channels import ACTIVE_FIRE, CHANNELS, DEFAULT_CONVENTIONS, N_CHANNELS, N_
 from .fires import Fire, FireReader, cache_file, written_whole
 
 # %% ../nbs/12_encoding.ipynb #d30acbcc
-Encoding = Literal["vectors", "full", "parity"]
-MASK_VALUE = {"vectors": 10., "full": 10., "parity": 1.}  # of a burning pixel in the mask of active fire
+Encoding = Literal["vectors", "full", "parity", "units"]
+MASK_VALUE = {"vectors": 10., "full": 10., "parity": 1., "units": 1.}  # of a burning pixel in the mask of active fire
 
 def used_channels(features: Sequence[str] | None = None) -> tuple[Channel, ...]:
     """Channels of those names in the order of the file, active fire always among them; None is all 23.
@@ -47,6 +47,7 @@ def vector_lengths(features: Sequence[str] | None, encoding: Encoding) -> dict[s
 # %% ../nbs/12_encoding.ipynb #f7601b82
 def _direction_names(name: str, encoding: Encoding, is_axis: bool, is_vector: bool) -> list[str]:
     if encoding == "parity": return [f"{name}_sin"]
+    if encoding == "units": return [name]
     if is_axis: return [f"{name}_sin2", f"{name}_cos2"]
     return list(VECTORS[name][1:]) if is_vector else [f"{name}_sin", f"{name}_cos"]
 
@@ -59,6 +60,7 @@ def encoded_names(features: Sequence[str] | None = None, encoding: Encoding = "f
     for c in used_channels(features):
         if c.name in lengths.values(): continue
         if c.kind == "direction": names += _direction_names(c.name, encoding, conventions[c.name] == "axis", c.name in lengths)
+        elif encoding == "units": names.append(c.name)
         elif c.kind == "category":
             names += [f"{c.name}_{i + 1}" for i in range(N_LAND_COVER)]
             if encoding != "parity": names.append(f"{c.name}_unknown")
@@ -167,7 +169,7 @@ def direction_line(name: str, have: Convention, want: Literal["compass", "axis"]
 
 # %% ../nbs/12_encoding.ipynb #0127d8d7
 class Encoder(nn.Module):
-    """Raw batch (B, T, 23, H, W) to encoded batch (B, T, `n_channels`, H, W) float32, on the device of the batch. Never NaN.
+    """Raw batch (B, T, 23, H, W) to encoded batch (B, T, `n_channels`, H, W) float32, on the device of the batch. Never NaN, but in "units".
 
     The order is that of the file, then the missing indicators and the padded marker where they are wanted; the mask of active fire
     (`MASK_VALUE` where it burns) is the last channel.
@@ -175,8 +177,8 @@ class Encoder(nn.Module):
     Args:
         statistics: mean and spread of the training fires.
         features: names of the channels to use, all 23 by default; active fire is always used.
-        encoding: "vectors" (wind and slope as vectors), "full" (speed, slope and angles each for itself), or "parity" for the
-            usual 40 channels of published models.
+        encoding: "vectors" (wind and slope as vectors), "full" (speed, slope and angles each for itself), "parity" for the
+            usual 40 channels of published models, or "units": nothing is scaled, a missing value is NaN.
         missing_indicators: one more channel for each channel used, 1 where its value is missing.
         padded_marker: one more channel, 1 where all 23 values are missing: a padded day, and the rim of a padded frame.
         conventions: of the direction channels of the training fires, by name; those of the released WSTS files by default.
@@ -221,6 +223,7 @@ def forward(self: Encoder, raw: Tensor, conventions: Mapping[str, Convention] | 
     Raises `ValueError` where the data hold an axis and the encoder was made for directions."""
     x = raw.index_select(2, self.index).float()
     valid = (x >= self.low) & (x <= self.high)
+    if self.encoding == "units": return self.in_units(raw, x, valid, {**self.conventions, **(conventions or {})})
     z = torch.where(valid, (x - self.mean) * self.scale, 0.)
     have, pieces = {**self.conventions, **(conventions or {})}, []
     position = {c.name: i for i, c in enumerate(self.channels)}
@@ -271,6 +274,29 @@ def one_hot(self: Encoder, value: Tensor, there: Tensor) -> list[Tensor]:
     "Land cover classes 1-17 as 17 channels, and as the 18th (not in parity) 1 where the class is unknown."
     hot = ((value == self.classes) & there).float()
     return [hot] if self.encoding == "parity" else [hot, 1 - hot.sum(2, keepdim=True)]
+
+# %% ../nbs/12_encoding.ipynb #6a701901
+@patch
+def in_units(self: Encoder, raw: Tensor, x: Tensor, valid: Tensor, have: Mapping[str, Convention]) -> Tensor:
+    """The channels in their units, NaN where missing, directions as bearings; the mask of active fire last.
+
+    Of the two ends of a forecast axis the one that is nearer to the wind of the day is taken."""
+    x = torch.where(valid, x, torch.nan)
+    position = {c.name: i for i, c in enumerate(self.channels)}
+    for name in (c.name for c in self.channels if c.kind == "direction"):
+        angle = x[:, :, position[name]]
+        if have[name] == "axis":
+            bearing = (90 - angle).remainder(360)
+            usual = x[:, :, position["wind_direction"]] if "wind_direction" in position else bearing
+            away = (torch.deg2rad(bearing - usual).cos() < 0).float()
+            x[:, :, position[name]] = (bearing + 180 * away).remainder(360)
+        else:
+            slope, offset = direction_line(name, have[name], "compass")
+            x[:, :, position[name]] = (slope * angle + offset).remainder(360)
+    fire = raw[:, :, ACTIVE_FIRE:]
+    pieces = [x] + [(~valid).float()] * self.missing_indicators
+    if self.padded_marker: pieces.append(raw.isnan().all(2, keepdim=True).float())
+    return torch.cat([*pieces, ((fire > 0) & fire.isfinite()).float() * MASK_VALUE["units"]], 2)
 
 # %% ../nbs/12_encoding.ipynb #e305bd4e
 @patch
