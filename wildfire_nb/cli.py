@@ -38,7 +38,8 @@ from .convlstm import ConvLSTM
 from .convlstm_guillermo_v1 import ConvLSTM_Guillermo_v1
 from .data import FireDataModule
 from .figures import save_figure
-from .fires import fingerprint, resolve_path, written_whole
+from .files import resolve_path, written_whole
+from .fires import fingerprint
 from .losses import LOSSES
 from .maps import write_maps
 from .report import Forecasts, draw_curves, draw_examples, forecast_side, frames, with_baselines
@@ -49,7 +50,7 @@ from .utae import UTAE
 from .verification import Verification, verify
 
 # %% ../nbs/33_cli.ipynb #93584dd3
-ENCODING_ARGS = ("features", "encoding", "missing_indicators", "history", "lead_time", "short_history", "crop")
+ENCODING_ARGS = ("features", "encoding", "missing_indicators", "history", "lead_time", "short_history", "crop", "forecast_wind_as")
 LINKED_ARGS = ("n_channels", "window", "history")
 
 def as_argument(value: Any) -> str:
@@ -62,7 +63,7 @@ def checkpoint_args(checkpoint: Mapping[str, Any]) -> tuple[list[str], list[str]
     arguments = {k: v for k, v in model.items() if k not in LINKED_ARGS and not k.startswith("_")}
     chosen = [f"--model={json.dumps({'class_path': checkpoint['model_class'], 'init_args': arguments})}"]
     data = {k: v for k, v in data.items() if not k.startswith("_") and k != "seed"}
-    fixed = chosen + [f"--data.init_args.{k}={as_argument(data[k])}" for k in ENCODING_ARGS]
+    fixed = chosen + [f"--data.init_args.{k}={as_argument(data[k])}" for k in ENCODING_ARGS if k in data]
     return [*chosen, f"--data={json.dumps({'class_path': 'FireDataModule', 'init_args': data})}"], fixed
 
 def find_flag(args: list[str], flag: str) -> str | None:
@@ -478,7 +479,7 @@ PARAMETERS = { # notebook parameter -> flag
     "learning_rate": "--model.init_args.learning_rate", "precision": "--trainer.precision", "monitor": "--run.monitor",
     "wandb": "--run.wandb", "run_name": "--run.name", "init_weights": "--run.init_weights", "ckpt_path": "--ckpt_path",
     "fires": "--data.init_args.predict_fires", "calibrated": "--run.calibrated", "out": "--run.folder",
-    "forecast_wind_direction": "--data.init_args.forecast_wind_direction", "flags": None}
+    "forecast_wind_direction": "--data.init_args.forecast_wind_direction", "forecast_wind_as": "--data.init_args.forecast_wind_as", "flags": None}
 PATHS = ("config", "data_dir", "init_weights", "ckpt_path")
 
 def command_line(command: str, settings: Mapping[str, Any]) -> list[str]:
