@@ -18,7 +18,7 @@ from scipy.optimize import minimize_scalar
 from torch import Tensor
 from torch.nn.functional import logsigmoid, one_hot
 
-from .fires import written_whole
+from .files import written_whole
 from .metrics import LIMIT, N_BINS, best_threshold
 from .spread_model import CheckpointError, read_checkpoint
 

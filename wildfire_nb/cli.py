@@ -38,7 +38,8 @@ from .convlstm import ConvLSTM
 from .convlstm_guillermo_v1 import ConvLSTM_Guillermo_v1
 from .data import FireDataModule
 from .figures import save_figure
-from .fires import fingerprint, resolve_path, written_whole
+from .files import resolve_path, written_whole
+from .fires import fingerprint
 from .losses import LOSSES
 from .maps import write_maps
 from .report import Forecasts, draw_curves, draw_examples, forecast_side, frames, with_baselines

@@ -38,7 +38,7 @@ from .calibration import EQUAL_WIDTH, LOGITS, read_calibration
 from .cli import as_argument
 from .data import FireDataModule
 from .figures import BLACK, BLUE, VERMILLION, panels, styled
-from .fires import resolve_path, written_whole
+from .files import resolve_path, written_whole
 from .grids import RUNS, Grid, GridRun, read_record, resolve, status
 from .pages import Page
 from .report import forecast_side, read_log

@@ -23,7 +23,8 @@ from rasterio.warp import transform as reproject
 from tqdm import tqdm
 import wildfire_nb
 from .channels import ACTIVE_FIRE, CHANNELS, Convention, N_CHANNELS
-from .fires import FireFileError, read_header, resolve_path, usable_cores, write_fire
+from .files import resolve_path, usable_cores
+from .fires import FireFileError, read_header, write_fire
 
 # %% ../nbs/50_convert.ipynb #3c536ffa
 def detection_hour(hhmm: np.ndarray) -> np.ndarray:

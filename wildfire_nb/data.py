@@ -17,7 +17,8 @@ from torch.utils.data import DataLoader
 from .augmentation import RandomDihedral
 from .channels import Convention
 from .encoding import Encoder, Encoding, compute_statistics, encoded_names, n_channels, used_channels
-from .fires import Fire, find_fires, fingerprint, fire_index, read_header, resolve_path, usable_cores
+from .files import resolve_path, usable_cores
+from .fires import Fire, find_fires, fingerprint, fire_index, read_header
 from .splits import Side, SplitKind, split_fires
 from .windows import EpochSampler, FireWindows, ShortHistory, SizeBatchSampler, Window, describe_windows, make_windows
 

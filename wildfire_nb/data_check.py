@@ -19,7 +19,8 @@ from matplotlib.figure import Figure
 from .channels import ACTIVE_FIRE, CHANNELS, Channel, Convention, LAND_COVER, N_CHANNELS, channel
 from .convert import centre_and_pixel, in_workers
 from .figures import BLACK, ORANGE, VERMILLION, draw_ground, draw_mask, hillshade, panels, styled
-from .fires import Fire, FireFileError, FireReader, read_block, read_header, resolve_path
+from .files import resolve_path
+from .fires import Fire, FireFileError, FireReader, read_block, read_header
 
 # %% ../nbs/51_data_check.ipynb #4360d317
 COUNTS = ("missing", "outside", "fractional", "burning")

@@ -20,7 +20,8 @@ from torch import Tensor, nn
 from tqdm import tqdm
 
 from .channels import ACTIVE_FIRE, CHANNELS, DEFAULT_CONVENTIONS, N_CHANNELS, N_LAND_COVER, Channel, Convention, channel
-from .fires import Fire, FireReader, cache_file, written_whole
+from .files import written_whole
+from .fires import Fire, FireReader, cache_file
 
 # %% ../nbs/12_encoding.ipynb #d30acbcc
 Encoding = Literal["full", "parity"]

@@ -27,7 +27,7 @@ from .channels import CHANNELS, N_CHANNELS
 from .convlstm import ConvLSTM
 from .convlstm_guillermo_v1 import ConvLSTM_Guillermo_v1
 from .encoding import Encoder
-from .fires import resolve_path, written_whole
+from .files import resolve_path, written_whole
 from .runs import commit
 from .spread_model import SpreadModel, class_path, load_model, read_checkpoint
 from .unet import UNet

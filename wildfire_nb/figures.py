@@ -27,7 +27,7 @@ from matplotlib.patches import Patch
 from matplotlib.patheffects import withStroke
 from numpy.typing import ArrayLike
 
-from .fires import written_whole
+from .files import written_whole
 
 # %% ../nbs/31_figures.ipynb #66521e93
 BLACK, ORANGE, SKY, GREEN = "#000000", "#E69F00", "#56B4E9", "#009E73"

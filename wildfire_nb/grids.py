@@ -39,7 +39,8 @@ from tqdm import tqdm
 
 from .cli import PARAMETERS, PATHS, WildfireCLI, command_line, find_flag
 from .data import SIMULATED
-from .fires import find_fires, fingerprint as fires_fingerprint, resolve_path
+from .files import resolve_path
+from .fires import find_fires, fingerprint as fires_fingerprint
 from .runs import lock_beside, set_aside, update_json
 from .spread_model import CheckpointError, read_checkpoint
 

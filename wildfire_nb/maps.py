@@ -38,7 +38,8 @@ from .channels import ACTIVE_FIRE, channel
 from .data import FireDataModule
 from .encoding import direction_line
 from .figures import BLACK, BLUE, HALO, draw_ground, draw_mask, hillshade, mean_wind, save_figure, styled, view_around
-from .fires import Fire, read_block, written_whole
+from .files import written_whole
+from .fires import Fire, read_block
 from .pages import data_uri
 
 # %% ../nbs/52_maps.ipynb #f9935c5b

@@ -38,7 +38,8 @@ from .channels import channel
 from .data import FireDataModule
 from .figures import (BLACK, VERMILLION, draw_ground, draw_mask, draw_wind, hillshade, mean_wind, panels, styled,
                                  view_around)
-from .fires import read_block, resolve_path, written_whole
+from .files import resolve_path, written_whole
+from .fires import read_block
 from .report import Forecasts
 
 # %% ../nbs/44_pages.ipynb #290472eb

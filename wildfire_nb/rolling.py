@@ -28,7 +28,8 @@ from .channels import ACTIVE_FIRE, Convention, channel
 from .data import FireDataModule
 from .encoding import Encoder, Statistics
 from .figures import BLACK, BLUE, ORANGE, SKY, panels, styled
-from .fires import Fire, read_block, resolve_path
+from .files import resolve_path
+from .fires import Fire, read_block
 from .maps import fire_folders, write_fire_maps
 from .metrics import N_BINS, average_precision, best_threshold, threshold_metrics
 from .spread_model import SpreadModel, load_model, read_checkpoint

@@ -27,7 +27,7 @@ import yaml
 from filelock import FileLock, Timeout
 
 import wildfire_nb
-from .fires import written_whole
+from .files import written_whole
 
 # %% ../nbs/30_runs.ipynb #0c50d662
 def without_nan(value: Any) -> Any:

@@ -23,7 +23,7 @@ from lightning.fabric.plugins import TorchCheckpointIO
 from lightning.pytorch.utilities.exceptions import SIGTERMException
 from torch import Tensor, nn
 
-from .fires import written_whole
+from .files import written_whole
 from .losses import make_loss
 from .metrics import FireMetrics
 

@@ -25,7 +25,7 @@ from torch import Tensor
 
 from .calibration import brier_score, brier_skill
 from .data import FireDataModule
-from .fires import written_whole
+from .files import written_whole
 from .metrics import N_BINS, average_precision, best_threshold, bin_index, forecast_mask, roc_auc, threshold_metrics
 from .report import Forecasts
 from .splits import Side

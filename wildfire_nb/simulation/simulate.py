@@ -18,7 +18,8 @@ import numpy as np
 from tqdm import tqdm
 import wildfire_nb
 from ..channels import ACTIVE_FIRE, N_CHANNELS, channel
-from ..fires import FireFileError, read_header, resolve_path, usable_cores, write_fire, written_whole
+from ..files import resolve_path, usable_cores, written_whole
+from ..fires import FireFileError, read_header, write_fire
 from .landscape import Landscape, fractal, make_landscape, ndvi, reflectances
 from .observation import observe
 from .spread import Burn, FireSpread
