@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['BAND_NAMES', 'MAX_SIDE', 'detection_hour', 'check_bands', 'Frame', 'read_frame', 'frame_paths', 'read_frames',
-           'centre_and_pixel', 'convert_fire', 'serve', 'in_workers', 'raw_fires', 'convert', 'main']
+           'convert_fire', 'serve', 'in_workers', 'raw_fires', 'convert', 'main']
 
 # %% ../nbs/50_convert.ipynb #c52c77b8
 import argparse, hashlib, json, os, re, signal, subprocess, sys, time, warnings
@@ -19,12 +19,12 @@ import h5py, numpy as np, pandas as pd
 from rasterio.errors import RasterioError
 from rasterio.io import MemoryFile
 from rasterio.transform import Affine
-from rasterio.warp import transform as reproject
 from tqdm import tqdm
 import wildfire_nb
 from .channels import ACTIVE_FIRE, CHANNELS, Convention, N_CHANNELS
 from .files import resolve_path, usable_cores
 from .fires import FireFileError, read_header, write_fire
+from .ground import CELL, NEAR, deviation, frame_centre, in_metres, steps
 
 # %% ../nbs/50_convert.ipynb #3c536ffa
 def detection_hour(hhmm: np.ndarray) -> np.ndarray:
@@ -131,19 +131,6 @@ def _check_same(path: Path, a: Frame, other: Path, b: Frame):
         if not same: raise FireFileError(f"{other} has the {what} {two}, {path.name} has {one}: "
                                          "frames of one fire must lie on one grid; warp them to it (gdalwarp), or part them into two fires")
 
-# %% ../nbs/50_convert.ipynb #0cb57cac
-def centre_and_pixel(crs: str | None, transform: Sequence[float] | None, height: int,
-                     width: int) -> tuple[tuple[float, float], tuple[float, float]] | None:
-    "Longitude and latitude of the centre of a frame, and metres (to the east, to the south) that its pixel measures; None if nobody knows."
-    if crs is None or transform is None: return None
-    cols, rows = width / 2 + np.array([0, -.5, .5, 0, 0]), height / 2 + np.array([0, 0, 0, -.5, .5])
-    try: lng, lat = map(np.array, reproject(crs, "EPSG:4326", *(Affine(*transform) * (cols, rows))))
-    except RasterioError: return None
-    if not np.isfinite([lng, lat]).all(): return None
-    phi = np.deg2rad(lat[0])  # metres of a degree on the WGS 84 ellipsoid, to a metre
-    east, north = (111_413 * np.cos(phi) - 93.5 * np.cos(3 * phi)) * lng, (111_133 - 560 * np.cos(2 * phi)) * lat
-    return (float(lng[0]), float(lat[0])), tuple(float(np.hypot(east[b] - east[a], north[b] - north[a])) for a, b in ((1, 2), (3, 4)))
-
 # %% ../nbs/50_convert.ipynb #a66880aa
 def _difference(path: Path, paths: Mapping[str, Path], forecast_wind_direction: Convention) -> str | None:
     "In what the fire file at `path` is not what `paths` would give; None if in nothing."
@@ -168,12 +155,12 @@ def convert_fire(folder: str | os.PathLike, path: str | os.PathLike, forecast_wi
     row, remarks = dict(status="unchanged", days=len(paths)), []
     if not path.exists():
         data, sums, crs, transform = read_frames(list(paths.values()))
-        place = centre_and_pixel(crs, transform, *data.shape[2:])
-        if place is None: remarks.append("no CRS or transform: maps of it will not lie on the earth")
-        elif max(abs(size / 375 - 1) for size in place[1]) > .1:
-            remarks.append("pixels of {:.0f} x {:.0f} m, models are trained on 375 m".format(*place[1]))
+        ground = steps(crs, transform, *data.shape[2:])
+        if ground is None: remarks.append("no CRS or transform: maps of it will not lie on the earth")
+        elif deviation(size := np.hypot(*ground), (CELL, CELL)) > NEAR:
+            remarks.append(f"{in_metres(size)}, models are trained on {CELL:.0f} m: --cell {CELL:.0f} resamples it")
         try:
-            write_fire(path, data, name=folder.name, year=int(folder.parent.name), dates=list(paths), lnglat=place and place[0],
+            write_fire(path, data, name=folder.name, year=int(folder.parent.name), dates=list(paths), lnglat=frame_centre(crs, transform, *data.shape[2:]),
                        conventions=dict(forecast_wind_direction=forecast_wind_direction), crs=crs, transform=transform,
                        notes=dict(source_sha256=sums))
             row.update(status="converted", seconds=round(time.perf_counter() - start, 2))
