@@ -53,7 +53,7 @@ def look_at(model: SpreadModel, data: FireDataModule, side: Side,
         raise NoAttention(f"{type(model).__name__} has no attention to show" + (": it is switched off" if attends else ""))
     sample = around_fire(data.datasets[side].sample(window), model.hparams.window)
     model.eval()
-    x = data.encoder.to(model.device)(sample["x"][None].to(model.device), data.fires[0].conventions)
+    x = data.encoder.to(model.device)(sample["x"][None].to(model.device), data.datasets[side].conventions)
     logits = model(x)[0, 0].float().cpu()
     attention = [{k: v[0].float().cpu() for k, v in maps.items()} for maps in model.attention_maps(x)]
     return sample, logits, attention
@@ -134,13 +134,13 @@ def donors(fires: Sequence[int], rng: np.random.Generator) -> np.ndarray:
 
 # %% ../nbs/42_attribution.ipynb #fb126658
 @torch.inference_mode()
-def count_windows(model: SpreadModel, data: FireDataModule, samples: Sequence[Mapping[str, Tensor]]) -> Tensor:
-    "Pixels of each sample by truth (no fire, fire) and bin of the logit, highest first: float64 (N, 2, 4096)."
+def count_windows(model: SpreadModel, data: FireDataModule, side: Side, samples: Sequence[Mapping[str, Tensor]]) -> Tensor:
+    "Pixels of each sample of a side by truth (no fire, fire) and bin of the logit, highest first: float64 (N, 2, 4096)."
     encoder, out = data.encoder.to(model.device), []
     for k in range(0, len(samples), 4):
         part = samples[k:k + 4]
         x, y, valid = (torch.stack([s[name] for s in part]).to(model.device) for name in ("x", "y", "valid"))
-        logits = model.whole_frame(encoder(x, data.fires[0].conventions)).float()
+        logits = model.whole_frame(encoder(x, data.datasets[side].conventions)).float()
         for one in zip(logits, y, valid):
             counts = count_pixels(*(v.flatten() for v in one))[:2 * N_BINS]
             out.append(counts.view(2, N_BINS).flip(1).double().cpu())
@@ -175,7 +175,7 @@ def permutation_importance(model: SpreadModel, data: FireDataModule, side: Side 
     _, fire = np.unique(fires, return_inverse=True)
     weights = np.concatenate([np.ones((1, len(fire))), fire_weights(fire.max() + 1, 300, seed)[:, fire]])
     model.eval()
-    judge = lambda samples: pooled_precision(count_windows(model, data, samples), weights, not model.tied_scores)
+    judge = lambda samples: pooled_precision(count_windows(model, data, side, samples), weights, not model.tied_scores)
     before, seen, rows = judge(samples), {c.index for c in data.encoder.channels}, {}
     total = repeats * sum(bool(seen & set(c)) for c in index.values())
     with tqdm(total=total, desc="permuting channels", delay=2) as bar:

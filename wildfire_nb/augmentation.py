@@ -34,11 +34,13 @@ _OFFSETS: dict[Convention, tuple[float, float, float]] = {  # one a bit
     "compass": (0., 180., 270.), "math": (180., 0., 270.), "axis": (180., 0., 270.)}
 
 def turn_angle(angle: Tensor, k: Tensor, convention: Convention) -> Tensor:
-    "Angles (B, ...) in degrees after element `k[b]` of sample b: within [0, 360), of an axis within (-90, 90]. NaN stays NaN."
-    k = k.view(-1, *[1] * (angle.ndim - 1))
+    """Angles (B, ...) in degrees after element `k[b]` of sample b: within [0, 360), of an axis within (-90, 90]. What is no angle,
+    NaN or outside +-360, stays what it is: missing."""
+    given, k = angle, k.view(-1, *[1] * (angle.ndim - 1))
     for bit, offset in enumerate(_OFFSETS[convention]):
         angle = torch.where((k >> bit & 1).bool(), offset - angle, angle)
-    return 90 - (90 - angle).remainder(180) if convention == "axis" else angle.remainder(360)
+    turned = 90 - (90 - angle).remainder(180) if convention == "axis" else angle.remainder(360)
+    return torch.where(given.abs() <= 360, turned, given)
 
 # %% ../nbs/13_augmentation.ipynb #cca51d04
 def dihedral(raw: Tensor, k: Tensor, conventions: Mapping[str, Convention] | None = None) -> Tensor:

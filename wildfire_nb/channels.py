@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Kind', 'Convention', 'CHANNELS', 'N_CHANNELS', 'LAND_COVER', 'ACTIVE_FIRE', 'DEFAULT_CONVENTIONS',
-           'LAND_COVER_CLASSES', 'N_LAND_COVER', 'Channel', 'channel']
+           'LAND_COVER_CLASSES', 'N_LAND_COVER', 'Channel', 'channel', 'convert_angle']
 
 # %% ../nbs/00_channels.ipynb #616114af
 from dataclasses import dataclass
@@ -76,3 +76,17 @@ def channel(name: str | int) -> Channel:
         if c.name == name: return c
     raise ValueError(f"Unknown channel {name!r}: use an index from 0 to {N_CHANNELS - 1} "
                      f"or one of {', '.join(c.name for c in CHANNELS)}")
+
+# %% ../nbs/00_channels.ipynb #e1b9f312
+def convert_angle(angle: Any, name: str, have: Convention, want: Convention) -> Any:
+    """Angles in degrees (numpy or torch) of the direction channel `name`, from one convention to another: within [0, 360), of an axis within
+    (-90, 90]; as they are where the two are the same. NaN stays NaN.
+
+    Raises `ValueError` for an axis that should become a bearing: its quadrant is lost."""
+    for convention in (have, want):
+        if convention not in ("compass", "math", "axis"): raise ValueError(f"Unknown convention {convention!r} for {name}: use 'compass', 'math' or 'axis'")
+    if have == want: return angle
+    if have == "axis": raise ValueError(f"{name} is an axis (quadrant lost): no bearing follows from it")
+    east = 90. if name == "aspect" else 270.  # the angle of bearing 0
+    if want == "axis": return 90 - (90 - (angle if have == "math" else east - angle)) % 180
+    return (east - angle) % 360

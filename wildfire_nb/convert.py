@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['BAND_NAMES', 'MAX_SIDE', 'detection_hour', 'check_bands', 'Frame', 'read_frame', 'frame_paths', 'read_frames',
-           'convert_fire', 'serve', 'in_workers', 'raw_fires', 'convert', 'main']
+           'convert_fire', 'serve', 'in_workers', 'raw_fires', 'convert', 'add_arguments', 'run']
 
 # %% ../nbs/50_convert.ipynb #c52c77b8
 import argparse, hashlib, json, os, re, signal, subprocess, sys, time, warnings
@@ -248,22 +248,19 @@ def convert(root: str | os.PathLike, out: str | os.PathLike, workers: int | None
     return pd.DataFrame(rows, columns=["fire", "status", "days", "seconds", "megabytes", "message"])
 
 # %% ../nbs/50_convert.ipynb #e3d18b48
-def main(args: Sequence[str] | None = None):
-    "Command line: python -m wildfire_nb.convert ROOT OUT --workers 8"
-    p = argparse.ArgumentParser(prog="python -m wildfire_nb.convert", description="Convert GeoTIFFs <ROOT>/<year>/<fire>/<YYYY-MM-DD>.tif "
-                                "to fire files <OUT>/<year>/<fire>.hdf5. The same command again goes on where it was cut off.")
-    p.add_argument("root", help="folder of the GeoTIFFs"); p.add_argument("out", help="folder of the fire files")
-    p.add_argument("--workers", type=int, help="processes, each with a fire in memory (default: one a core)")
-    p.add_argument("--forecast-wind-direction", choices=("compass", "math", "axis"), default="axis",
-                   help="convention of band 20 (default: axis, as released)")
-    a = p.parse_args(args)
-    if a.workers is not None and a.workers < 1: p.error("--workers must be 1 or more")
-    try: table = convert(a.root, a.out, a.workers, a.forecast_wind_direction)
-    except (ValueError, OSError) as e: sys.exit(f"{type(e).__name__}: {e}")
-    except KeyboardInterrupt: sys.exit("Interrupted: the same command goes on from here")
-    for row in table[table.message.fillna("") != ""].itertuples(): print(f"{row.status:<10} {row.fire}: {row.message}")
-    print(", ".join(f"{n} {s}" for s, n in table.status.value_counts().items()), "in", Path(a.out).absolute())
-    if (table.status == "failed").any(): sys.exit(1)
+def add_arguments(parser: argparse.ArgumentParser):
+    "Arguments of `wildfire convert`."
+    parser.add_argument("root", help="folder of the GeoTIFFs, <root>/<year>/<fire>/<YYYY-MM-DD>.tif")
+    parser.add_argument("out", help="folder of the fire files, gets <year>/<fire>.hdf5")
+    parser.add_argument("--workers", type=int, help="processes, each with a fire in memory (default: one a core)")
+    parser.add_argument("--forecast_wind_direction", choices=("compass", "math", "axis"), default="axis",
+                        help="convention of band 20 (default: axis, as released)")
 
-# %% ../nbs/50_convert.ipynb #3a460d45
-if __name__ == "__main__" and "__file__" in globals(): main()  # a notebook is __main__ as well, but has no file
+def run(args: argparse.Namespace):
+    "Runs `wildfire convert`; prints what became of each fire. SystemExit with status 1 where one failed."
+    if args.workers is not None and args.workers < 1: raise ValueError(f"--workers is {args.workers}: give 1 or more")
+    try: table = convert(args.root, args.out, args.workers, args.forecast_wind_direction)
+    except KeyboardInterrupt: raise KeyboardInterrupt("the same command goes on from here") from None
+    for row in table[table.message.fillna("") != ""].itertuples(): print(f"{row.status:<10} {row.fire}: {row.message}")
+    print(", ".join(f"{n} {s}" for s, n in table.status.value_counts().items()), "in", Path(args.out).absolute())
+    if (table.status == "failed").any(): sys.exit(1)

@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['COUNTS', 'PATCH', 'PATCH_DAYS', 'CELL_DAYS', 'SHARE', 'COLUMNS', 'scan', 'unit_guess', 'spans', 'finding',
            'header_findings', 'missing_findings', 'still_findings', 'value_findings', 'mask_findings', 'check_file',
-           'burning_findings', 'check_folder', 'data_check', 'summary', 'plot_missing', 'plot_fire', 'page_of', 'main']
+           'burning_findings', 'check_folder', 'data_check', 'summary', 'plot_missing', 'plot_fire', 'page_of',
+           'add_arguments', 'run']
 
 # %% ../nbs/51_data_check.ipynb #84e09830
 import argparse, hashlib, os, sys, zlib
@@ -76,7 +77,7 @@ def unit_guess(c: Channel, low: float, high: float, mean: float) -> tuple[str, s
     if c.unit == "kg/kg" and mean > .1:
         return "error", "g/kg or per cent, not kg/kg", "divide by 1000 if it is g/kg; relative humidity must be converted"
     if n == "active_fire" and high > 24:
-        return "error", "times hhmm, not hours", "python -m wildfire_nb.convert does it; or write 24 below 100, else floor(hhmm / 100)"
+        return "error", "times hhmm, not hours", "`wildfire convert` does it; or write 24 below 100, else floor(hhmm / 100)"
     if n == "slope" and high > 90: return "error", "per cent, not degrees", "take the arctangent of a hundredth, in degrees"
     if c.kind == "direction" and 1 < high - low and most <= 6.2832: return "error", "radians, not degrees", "multiply by 180 / pi"
 
@@ -374,26 +375,21 @@ def page_of(folder: str | os.PathLike, table: pd.DataFrame, missing: pd.DataFram
     return page
 
 # %% ../nbs/51_data_check.ipynb #b6f89607
-def main(args: Sequence[str] | None = None):
-    "Command line: python -m wildfire_nb.data_check FOLDER --out PAGE.html"
-    p = argparse.ArgumentParser(prog="python -m wildfire_nb.data_check", description="Check every file and channel of a data folder "
-                                "<FOLDER>/<year>/<fire>.hdf5. Exit code 0 if no errors are found, else 1.")
-    p.add_argument("folder"); p.add_argument("--out", help="write the findings, with pictures, to this HTML file")
-    p.add_argument("--workers", type=int, help="processes (default: one a core)")
-    p.add_argument("--forecast-wind-direction", choices=("compass", "math", "axis"),
-                   help="convention of channel 19 in files that do not state it (default: axis)")
-    a = p.parse_args(args)
-    if a.workers is not None and a.workers < 1: p.error("--workers must be 1 or more")
-    try:
-        table, missing = check_folder(a.folder, a.workers, a.forecast_wind_direction)
-        for r in summary(table).itertuples():
-            print(f"{r.severity:<8}{r.files:>4} files  {r.channel or '-'}: {r.example} -> {r.remedy} ({r.which})")
-        if a.out: print(page_of(a.folder, table, missing, a.forecast_wind_direction).write(Path(a.out).absolute()))
-    except (ValueError, OSError) as e: sys.exit(f"{type(e).__name__}: {e}")
-    except KeyboardInterrupt: sys.exit("Interrupted")
-    errors = int((table.severity == "error").sum())
-    print(f"{errors} errors, {len(table) - errors} warnings in {len(fire_files(a.folder))} files")
-    if errors: sys.exit(1)
+def add_arguments(parser: argparse.ArgumentParser):
+    "Arguments of `wildfire check`."
+    parser.add_argument("folder", help="folder of fire files, <folder>/<year>/<fire>.hdf5")
+    parser.add_argument("--out", help="write the findings, with pictures, to this HTML file")
+    parser.add_argument("--workers", type=int, help="processes (default: one a core)")
+    parser.add_argument("--forecast_wind_direction", choices=("compass", "math", "axis"),
+                        help="convention of channel 19 in files that do not state it (default: axis)")
 
-# %% ../nbs/51_data_check.ipynb #43d66e6b
-if __name__ == "__main__" and "__file__" in globals(): main()  # a notebook is __main__ as well, but has no file
+def run(args: argparse.Namespace):
+    "Runs `wildfire check`; prints the findings. SystemExit with status 1 where there are errors among them."
+    if args.workers is not None and args.workers < 1: raise ValueError(f"--workers is {args.workers}: give 1 or more")
+    table, missing = check_folder(args.folder, args.workers, args.forecast_wind_direction)
+    for r in summary(table).itertuples():
+        print(f"{r.severity:<8}{r.files:>4} files  {r.channel or '-'}: {r.example} -> {r.remedy} ({r.which})")
+    if args.out: print(page_of(args.folder, table, missing, args.forecast_wind_direction).write(Path(args.out).absolute()))
+    errors = int((table.severity == "error").sum())
+    print(f"{errors} errors, {len(table) - errors} warnings in {len(fire_files(args.folder))} files")
+    if errors: sys.exit(1)

@@ -145,8 +145,8 @@ def direction_line(name: str, have: Convention, want: Literal["compass", "axis"]
              ("compass", "axis"): (-2., 180.), ("math", "axis"): (2., 0.), ("axis", "axis"): (2., 0.)}
     if (have, want) in lines: return lines[have, want]
     if have != "axis": raise ValueError(f"Unknown convention {have!r} for {name}: use 'compass', 'math' or 'axis'")
-    raise ValueError(f"{name} is an axis in these data (quadrant lost), but the encoder was made for full directions, which cannot be "
-                     "recovered. Train on axes, or say what the files hold: forecast_wind_direction='compass' or 'math'")
+    raise ValueError(f"{name} is an axis in these data (quadrant lost), but the encoder was made for bearings, which cannot be "
+                     "recovered from it: take a model that was trained on axes, which reads both")
 
 # %% ../nbs/12_encoding.ipynb #0127d8d7
 class Encoder(nn.Module):

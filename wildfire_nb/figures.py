@@ -27,6 +27,7 @@ from matplotlib.patches import Patch
 from matplotlib.patheffects import withStroke
 from numpy.typing import ArrayLike
 
+from .channels import Convention, channel, convert_angle
 from .files import written_whole
 
 # %% ../nbs/31_figures.ipynb #66521e93
@@ -97,13 +98,14 @@ def draw_mask(ax: Axes, mask: np.ndarray, color: str, alpha: float = 1.):
     "The True pixels of mask (H, W) in one colour."
     ax.imshow(np.where(mask, 1., np.nan), cmap=ListedColormap([color]), alpha=alpha, interpolation="nearest")
 
-def mean_wind(speed: ArrayLike, comes_from: ArrayLike) -> tuple[float, float]:
-    """East and north part (m/s) of the mean wind vector, where it blows to, over all pixels with a value; `comes_from` in
-    compass degrees."""
-    speed, angle = np.asarray(speed, float), np.deg2rad(np.asarray(comes_from, float))
-    there = np.isfinite(speed + angle)
-    if not there.any(): return np.nan, np.nan
-    return float(-(speed * np.sin(angle))[there].mean()), float(-(speed * np.cos(angle))[there].mean())
+def mean_wind(speed: ArrayLike, direction: ArrayLike, convention: Convention = "compass") -> tuple[float, float]:
+    """East and north part (m/s) of the mean wind vector, where it blows to, over all pixels with a value of speed (m/s) and direction
+    (degrees, of the channel wind_direction); NaN where there is none, or an axis, which has no such way."""
+    speed, angle = np.broadcast_arrays(np.asarray(speed, float), np.asarray(direction, float))
+    there = channel("wind_speed").is_valid(speed) & channel("wind_direction").is_valid(angle)
+    if convention == "axis" or not there.any(): return np.nan, np.nan
+    speed, angle = speed[there], np.deg2rad(convert_angle(angle[there], "wind_direction", convention, "compass"))
+    return float(-(speed * np.sin(angle)).mean()), float(-(speed * np.cos(angle)).mean())
 
 # %% ../nbs/31_figures.ipynb #fa87ac0e
 @styled

@@ -7,7 +7,7 @@ __all__ = ['ShortHistory', 'Targets', 'Window', 'make_windows', 'describe_window
            'EpochSampler', 'SizeBatchSampler']
 
 # %% ../nbs/11_windows.ipynb #144a1cc0
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np, torch
 from torch import Tensor
 from torch.utils.data import Dataset, DistributedSampler, SequentialSampler, default_collate
-from .channels import ACTIVE_FIRE
+from .channels import ACTIVE_FIRE, DEFAULT_CONVENTIONS, Convention, channel, convert_angle
 from .fires import Fire, FireIndex, FireReader
 
 # %% ../nbs/11_windows.ipynb #f0bd9b69
@@ -88,12 +88,14 @@ class FireWindows(Dataset):
     on the target day, 0 everywhere while that is not seen; "valid" bool (1, h, w), False in padding; "index" int64, the
     position in `windows`.
 
-    With `crop` the frames are cropped to (crop, crop), favouring fire; without they are whole, padded up to `min_size` a side."""
+    With `crop` the frames are cropped to (crop, crop), favouring fire; without they are whole, padded up to `min_size` a side.
+    Directions are in `conventions`, one for all fires; by default as the files have them, where they agree."""
     def __init__(self, fires: Sequence[Fire], windows: Sequence[Window], crop: int | None = None, index: FireIndex | None = None,
-                 seed: int = 0, min_size: int = 1):
+                 seed: int = 0, min_size: int = 1, conventions: Mapping[str, Convention] | None = None):
         if crop is not None and index is None:
             raise ValueError("Crops are chosen by the index of burning pixels: give index=fire_index(fires)")
         self.fires, self.windows, self.crop, self.index, self.seed, self.min_size = fires, windows, crop, index, seed, min_size
+        self.conventions = dict(conventions or (fires[0].conventions if fires else DEFAULT_CONVENTIONS))
         self.reader = FireReader()
 
     def __len__(self) -> int: return len(self.windows)
@@ -109,6 +111,10 @@ class FireWindows(Dataset):
         rows, cols = slice(0, fire.height), slice(0, fire.width)
         if self.crop: rows, cols = draw_crop(np.random.default_rng((self.seed, epoch, i)), fire, window, self.index, self.crop)
         x = self.reader.read_block(fire, window.days, rows, cols)
+        for name, convention in self.conventions.items():
+            c = channel(name); angle = x[:, c.index]
+            if convention != fire.conventions[name] and (there := c.is_valid(angle)).any():
+                angle[there] = convert_angle(angle[there], name, fire.conventions[name], convention)
         y = self.reader.read_block(fire, [window.target], rows, cols, [ACTIVE_FIRE])[0] > 0
         x, y, valid = (_pad(v, *self.size(i), fill) for v, fill in ((x, np.nan), (y, False), (np.ones_like(y), False)))
         return {"x": torch.from_numpy(x), "y": torch.from_numpy(y).float(), "valid": torch.from_numpy(valid), "index": torch.tensor(i)}

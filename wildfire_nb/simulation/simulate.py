@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['ATTEMPTS', 'SIMULATOR', 'YEARS', 'MANIFEST', 'ABOUT', 'round_mantissa', 'imagery', 'simulate_fire', 'simulate_fires',
-           'ensure_simulated', 'main']
+           'ensure_simulated', 'add_arguments', 'run']
 
 # %% ../../nbs/06_simulate.ipynb #e454c3e6
 import argparse, json, os, subprocess, sys
@@ -234,22 +234,20 @@ def ensure_simulated(data_dir: str | os.PathLike = "data/simulated") -> Path:
     there = json.loads(manifest.read_text())
     return simulate_fires(folder, **{k: there[k] for k in ("fires", "seed", "size", "days")})
 
-def main(args: Sequence[str] | None = None):
-    "Command line: python -m wildfire_nb.simulation.simulate --fires 600 --out FOLDER --seed 0 --workers 8"
-    p = argparse.ArgumentParser(description="Simulate wildfires in the layout of WildfireSpreadTS.",
-                                formatter_class=argparse.ArgumentDefaultsHelpFormatter)
-    p.add_argument("--fires", type=int, default=48, help="number of fires, in equal shares over 2018-2021")
-    p.add_argument("--out", default="data/simulated", help="folder, gets <year>/<fire>.hdf5")
-    p.add_argument("--seed", type=int, default=0)
-    p.add_argument("--workers", type=int, help="processes (default: one a core)")
-    p.add_argument("--size", type=int, nargs=2, default=(96, 176), metavar=("LOW", "HIGH"),
-                   help="range of the frames' sides, cells of 375 m")
-    p.add_argument("--days", type=int, nargs=2, default=(10, 16), metavar=("LOW", "HIGH"),
-                   help="range of the number of days")
-    a = p.parse_args(args)
-    out = resolve_path(a.out) if a.out == p.get_default("out") else Path(a.out).expanduser().absolute()
-    try: print(simulate_fires(out, a.fires, a.seed, a.workers, tuple(a.size), tuple(a.days)))
-    except (ValueError, OSError, RuntimeError) as e: sys.exit(f"{type(e).__name__}: {e}")
+# %% ../../nbs/06_simulate.ipynb #239024ee
+def add_arguments(parser: argparse.ArgumentParser):
+    "Arguments of `wildfire simulate`."
+    parser.add_argument("--fires", type=int, default=48, help="number of fires, in equal shares over 2018-2021 (default: %(default)s)")
+    parser.add_argument("--out", help="folder, gets <year>/<fire>.hdf5 (default: data/simulated)")
+    parser.add_argument("--seed", type=int, default=0, help="of the whole set (default: %(default)s)")
+    parser.add_argument("--workers", type=int, help="processes (default: one a core)")
+    parser.add_argument("--size", type=int, nargs=2, default=(96, 176), metavar=("LOW", "HIGH"),
+                        help="range of the frames' sides, cells of 375 m (default: 96 176)")
+    parser.add_argument("--days", type=int, nargs=2, default=(10, 16), metavar=("LOW", "HIGH"),
+                        help="range of the number of days (default: 10 16)")
 
-# %% ../../nbs/06_simulate.ipynb #14d73155
-if __name__ == "__main__" and "__file__" in globals(): main()                     # a notebook is __main__ as well, but has no file
+def run(args: argparse.Namespace):
+    "Runs `wildfire simulate`; prints the folder."
+    out = resolve_path("data/simulated") if args.out is None else Path(args.out).expanduser().absolute()
+    try: print(simulate_fires(out, args.fires, args.seed, args.workers, tuple(args.size), tuple(args.days)))
+    except RuntimeError as e: raise ValueError(str(e)) from e
