@@ -35,7 +35,7 @@ from matplotlib.figure import Figure
 from torch import Tensor, nn
 
 from .calibration import EQUAL_WIDTH, LOGITS, read_calibration
-from .cli import as_argument
+from .parameters import as_argument
 from .data import FireDataModule
 from .figures import BLACK, BLUE, VERMILLION, panels, styled
 from .files import resolve_path, written_whole

@@ -37,10 +37,11 @@ from jupyter_client.manager import AsyncKernelManager
 from papermill import PapermillExecutionError, execute_notebook
 from tqdm import tqdm
 
-from .cli import PARAMETERS, PATHS, WildfireCLI, command_line, find_flag
+from .cli import WildfireCLI, find_flag
 from .data import SIMULATED
 from .files import resolve_path
 from .fires import find_fires, fingerprint as fires_fingerprint
+from .parameters import PARAMETERS, PATHS, command_line
 from .runs import lock_beside, set_aside, update_json
 from .spread_model import CheckpointError, read_checkpoint
 

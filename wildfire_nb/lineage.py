@@ -7,8 +7,9 @@ __all__ = ['SPLIT_ARGS', 'ELSEWHERE', 'KnownFire', 'Lineage', 'read_lineage', 'd
            'KeepLineage', 'namesakes', 'recognise', 'own_split', 'keep_own_split', 'Judged', 'LeakageError',
            'check_judged', 'demand_unseen', 'presumed', 'ChangedDataError', 'changes', 'demand_unchanged']
 
-# %% ../nbs/15_lineage.ipynb #5f3310d9
-from collections.abc import Iterable, Mapping, Sequence
+# %% ../nbs/15_lineage.ipynb #65a6a717
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,7 +24,7 @@ from .encoding import Statistics, compute_statistics
 from .channels import CHANNELS
 from .files import resolve_path
 from .fires import Fire, content_digests
-from .splits import SIDES, Side, Split, SplitError, same_ground, split_fires
+from .splits import SIDES, Side, Split, SplitError, frame_corners, same_fires, shared_ground, split_fires
 
 # %% ../nbs/15_lineage.ipynb #e739a9dc
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class KnownFire:
         f = self.fire
         return dict(file=f.file, name=f.name, year=f.year, dates=[str(d) for d in f.dates], height=f.height, width=f.width,
                     lnglat=f.lnglat and list(f.lnglat), crs=f.crs, transform=f.transform and list(f.transform),
+                    simulated=f.simulated,
                     digest=self.digest, side=self.side)
 
     @classmethod
@@ -47,7 +49,7 @@ class KnownFire:
         if state["side"] not in (*SIDES, None): raise ValueError(f"unknown side {state['side']!r}")
         lnglat, transform = (None if state[k] is None else tuple(float(v) for v in state[k]) for k in ("lnglat", "transform"))
         fire = Fire(Path(state["file"]), str(state["name"]), int(state["year"]), dates, int(state["height"]), int(state["width"]),
-                    lnglat, {}, state["crs"], transform)
+                    lnglat, {}, state["crs"], transform, bool(state["simulated"]))
         return cls(fire, str(state["digest"]), state["side"])
 
 # %% ../nbs/15_lineage.ipynb #fbf495f6
@@ -123,37 +125,48 @@ class KeepLineage(L.Callback):
     def on_save_checkpoint(self, trainer, module, checkpoint):
         if self.state is not None: checkpoint["lineage"] = self.state
 
-# %% ../nbs/15_lineage.ipynb #94cd8d4f
-def _placed(fire: Fire) -> bool: return fire.lnglat is not None or fire.crs is not None and fire.transform is not None
-
+# %% ../nbs/15_lineage.ipynb #7ff00b5e
 def namesakes(a: Fire, b: Fire) -> bool:
-    "Whether two fires of one key are different fires: both say where they lie, and share no ground."
-    return a.key == b.key and _placed(a) and _placed(b) and not same_ground(a, replace(b, dates=a.dates))
+    "Whether two fires of one key are different fires: they say where they lie, and that is apart. Simulated ones lie where their file says."
+    if a.simulated or b.simulated: return None not in (a.lnglat, b.lnglat) and tuple(a.lnglat) != tuple(b.lnglat)
+    corners = [frame_corners(fire) for fire in (a, b)]
+    return not any(c is None for c in corners) and not shared_ground(*(c[None] for c in corners))[0] > 0
 
-def recognise(fire: Fire, digest: str, known: Iterable[KnownFire]) -> tuple[KnownFire, str] | None:
-    "The first known fire that this one is, and by what it was recognised; None where it is none of them."
-    for k in known:
-        if k.digest == digest: return k, "same content"
-        if k.fire.key == fire.key and not namesakes(k.fire, fire): return k, "same key"
-        if same_ground(k.fire, fire): return k, "same ground and days"
-    return None
+def recognise(fires: Sequence[Fire], known: Sequence[KnownFire]) -> dict[Fire, tuple[KnownFire, str]]:
+    "Those of the fires that are known ones: which one, and by what it was recognised."
+    found, by_key, by_ground = {}, defaultdict(list), {}
+    by_digest = {k.digest: k for k in known}
+    for k in known: by_key[k.fire.key].append(k)
+    unnamed = [replace(k.fire, name=f"known {i}") for i, k in enumerate(known)] # so that keys join none of them
+    *numbers, = same_fires([*unnamed, *fires])
+    for number, k in zip(numbers, known): by_ground.setdefault(number, k)
+    for fire, number, digest in zip(fires, numbers[len(known):], content_digests(f.path for f in fires)):
+        same_key = next((k for k in by_key[fire.key] if not namesakes(k.fire, fire)), None)
+        if digest in by_digest: found[fire] = by_digest[digest], "same content"
+        elif same_key: found[fire] = same_key, "same key"
+        elif number in by_ground: found[fire] = by_ground[number], "same ground and days"
+    return found
 
-# %% ../nbs/15_lineage.ipynb #c2bdeea1
+# %% ../nbs/15_lineage.ipynb #c4ea055c
+def _own(lineage: Lineage, fire: Fire) -> KnownFire | None:
+    "The fire as the checkpoint's own data had it, by its key: on the side that saw most of it, if its files were on several."
+    own = [k for k in lineage.fires if k.fire.key == fire.key and not namesakes(k.fire, fire)]
+    return min(own, key=lambda k: SIDES.index(k.side) if k.side else len(SIDES), default=None)
+
 def own_split(lineage: Lineage, fires: Sequence[Fire], needed: Sequence[Side] = ()) -> Split:
     """The split of a folder as a checkpoint had it: known fires keep their sides, later ones can only be on the test side.
 
     Raises `SplitError` where a side that is `needed` is empty."""
-    by_key = {}
-    for k in sorted(lineage.fires, key=lambda k: SIDES.index(k.side) if k.side else len(SIDES)): by_key.setdefault(k.fire.key, k)
-    known = {f: by_key[f.key].side for f in fires if f.key in by_key and not namesakes(by_key[f.key].fire, f)}
-    later = [f for f in fires if f not in known]
-    to_test = {f: "test" for f in _later_tests(lineage.settings, later)}
-    side_of = known | to_test
-    split = Split(*(tuple(f for f in fires if side_of.get(f) == side) for side in SIDES))
+    own = {f: k.side for f in fires if (k := _own(lineage, f))}
+    later = [f for f in fires if f not in own]
+    side_of = own | dict.fromkeys(_later_tests(lineage.settings, later), "test")
+    of = lambda side: tuple(f for f in fires if side_of.get(f) == side)
+    said = f"{lineage.checkpoint} keeps its own split; {len(later)} of the {len(fires)} files here came after its training"
+    split = Split(*map(of, SIDES), left=of(None), remarks=(said,) if later else ())
     if empty := [side for side in needed if not getattr(split, side)]:
         settings = ", ".join(f"{k} {v}" for k, v in _split_settings(lineage.settings).items())
         raise SplitError(f"No fires for {' and '.join(empty)}: {lineage.checkpoint} keeps its own split ({settings}); of the {len(fires)} files "
-                         f"here it knows {len(known)}, and {len(later)} came later. To judge it on them, say another split: "
+                         f"here it knows {len(own)}, and {len(later)} came later. To judge it on them, say another split: "
                          "--data.init_args.split fires or lists (in a notebook: split)")
     return split
 
@@ -162,7 +175,7 @@ def _split_settings(settings: Mapping[str, Any]) -> dict[str, Any]: return {k: s
 def _later_tests(settings: Mapping[str, Any], later: Sequence[Fire]) -> list[Fire]:
     "Those of the fires that came later that the split's own rule puts on the test side."
     if not later or settings["split"] == "fires": return list(later)
-    if settings["split"] == "years": return list(split_fires(later, **_split_settings(settings), needed=()).test)
+    if settings["split"] != "lists": return list(split_fires(later, **_split_settings(settings), needed=()).test)
     named = []
     for name in settings.get("test_fires") or (): # a name may be of a fire that is not among these
         with suppress(SplitError): named += split_fires(later, "lists", test_fires=[name], needed=()).test
@@ -229,11 +242,9 @@ def check_judged(lineage: Lineage, fires: Sequence[Fire], side: str = "test") ->
     older = [k for a in lineage.ancestors for k in a.fires]
     seen = [*lineage.side("train"), *(k for k in older if k.side == "train")]
     chose = [] if side == "val" else [*lineage.side("val"), *(k for k in older if k.side == "val")]
-    trained, chosen, later = {}, {}, []
-    for f, digest in zip(fires, content_digests(f.path for f in fires)):
-        for found, known in ((trained, seen), (chosen, chose)):
-            if hit := recognise(f, digest, known): found[f.file] = f"{hit[1]} as {hit[0].fire.file}"; break
-        if lineage.known and lineage.fires and not any(k.fire.key == f.key and not namesakes(k.fire, f) for k in lineage.fires): later.append(f.file)
+    trained, chosen = ({f.file: f"{how} as {k.fire.file}" for f, (k, how) in recognise(fires, known).items()} for known in (seen, chose))
+    chosen = {file: how for file, how in chosen.items() if file not in trained}
+    later = [f.file for f in fires if _own(lineage, f) is None] if lineage.known and lineage.fires else []
     unknown = [a for a in (lineage, *lineage.ancestors) if not a.known]
     return Judged(side, len(fires), trained, chosen, tuple(later), tuple(a.checkpoint for a in unknown),
                   tuple(a.checkpoint for a in unknown if a.fires))

@@ -36,7 +36,6 @@ from tqdm import tqdm
 from . import __version__
 from .channels import ACTIVE_FIRE, channel
 from .data import FireDataModule
-from .encoding import direction_line
 from .figures import BLACK, BLUE, HALO, draw_ground, draw_mask, hillshade, mean_wind, save_figure, styled, view_around
 from .files import written_whole
 from .fires import Fire, read_block
@@ -152,10 +151,8 @@ def day_maps(fire: Fire, days: Sequence[int], forecasts: Sequence[tuple[str, str
     forecasts: last and target date, whether the target day is seen, fire of the last day, truth and probability."""
     names = [channel(n).index for n in ("active_fire", "elevation", "wind_speed", "wind_direction")]
     active, elevation, speed, angle = read_block(fire, range(max(days) + 1), channels=names).swapaxes(0, 1)
-    have = fire.conventions["wind_direction"]
-    a, b = (np.nan, np.nan) if have == "axis" else direction_line("wind_direction", have, "compass")
     def one(day, last, target, seen, today, truth, probability):
-        wind = mean_wind(speed[day], a * angle[day] + b)
+        wind = mean_wind(speed[day], angle[day], fire.conventions["wind_direction"])
         return DayMap(last, target, today, (active[:day] > 0).any(0), truth if seen else None, probability, wind)
     maps = [one(day, *forecast) for day, forecast in zip(days, forecasts)]
     known = np.isfinite(elevation).sum((1, 2))

@@ -183,7 +183,7 @@ def fire_frames(forecasts: Forecasts, data: FireDataModule, fire: str | None = N
     shade, frames, captions = hillshade(elevation[0], active.shape[1:])[view], [], []
     for k, (i, day, (today, tomorrow, probability)) in enumerate(zip(order, days, maps)):
         name, last, target = data.describe_window(forecasts.side, i)
-        burnt, wind = (active[:day] > 0).any(0), mean_wind(speed[day], direction[day])
+        burnt, wind = (active[:day] > 0).any(0), mean_wind(speed[day], direction[day], source.conventions["wind_direction"])
         frame = draw_frame(today[view], tomorrow[view], probability[view], burnt[view], shade, wind, (last, target))
         frames.append(draw(frame))
         captions.append(f"Fire {name}, {k + 1} of {len(order)}{gaps}. Burning: {today.sum()} cells seen on {last}, "

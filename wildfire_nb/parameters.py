@@ -60,6 +60,8 @@ PARAMETERS = {
     "run_name": Parameter("--run.name", "name of the run and of its folder"),
     "out": Parameter("--run.folder", "folder that gets the run's folder"),
     "init_weights": Parameter("--run.init_weights", "checkpoint to fine-tune from", TRAIN, path=True),
+    "allow_leakage": Parameter("--run.allow_leakage", "true: judge also on fires that were trained on; reports say so first", choices=("true", "false")),
+    "allow_changed_data": Parameter("--run.allow_changed_data", "true: resume although the data have changed", TRAIN, ("true", "false")),
     "ckpt_path": Parameter("--ckpt_path", "checkpoint: path, or name of one that ships", path=True),
     "fires": Parameter("--data.init_args.predict_fires", "fires to forecast: a folder, a file, or a fire of data_dir", PREDICT),
     "calibrated": Parameter("--run.calibrated", "true: probabilities after the checkpoint's temperature", PREDICT, ("true", "false")),

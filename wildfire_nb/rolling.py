@@ -25,7 +25,7 @@ from tqdm import tqdm
 
 from .baselines import DistanceToFire, Persistence
 from .calibration import LOGITS, Calibration, brier_skill, read_calibration
-from .channels import ACTIVE_FIRE, Convention, channel
+from .channels import ACTIVE_FIRE, Convention, channel, convert_angle
 from .data import FireDataModule
 from .encoding import Encoder, Statistics
 from .figures import BLACK, BLUE, ORANGE, SKY, panels, styled
@@ -54,17 +54,21 @@ def wind_bearing(angle: Tensor, convention: Convention, near: Tensor) -> Tensor:
     "Compass bearing (degrees) that a forecast wind comes from; of an axis the end nearer to `near`, which replaces a missing angle."
     bearing = angle if convention == "compass" else 270 - angle
     if convention == "axis": bearing = torch.where(torch.cos(torch.deg2rad(bearing - near)) < 0, bearing - 180, bearing)
-    return torch.where(angle.isnan(), near, bearing.remainder(360))
+    return torch.where(channel("forecast_wind_direction").is_valid(angle), bearing.remainder(360), near)
 
 # %% ../nbs/54_rolling.ipynb #0eee1e8f
 def next_day(today: Tensor, fire: Tensor, hour: float, encoder: Encoder, weather: Weather, conventions: Mapping[str, Convention]) -> Tensor:
-    "Frame (B, 23, H, W) of the day after `today` (B, 23, H, W), with `fire` bool (B, H, W) detected at `hour`; none in the padding (NaN)."
+    "Frame (B, 23, H, W) of the day after `today` (B, 23, H, W), with `fire` bool (B, H, W) detected at `hour`; none in the padding (all NaN)."
     new = today.clone()
-    new[:, ACTIVE_FIRE] = (hour*fire).to(today.dtype).where(today[:, ACTIVE_FIRE].isfinite(), torch.nan)
+    new[:, ACTIVE_FIRE] = (hour*fire).to(today.dtype).where(~today.isnan().all(1), torch.nan)
     if weather == "persistence": return new
     for name in FORECAST_OF: new[:, channel(name).index] = carried_over(today, name, encoder.statistics)
     angle, near = (channel(n).index for n in ("forecast_wind_direction", "wind_direction"))
-    new[:, near] = wind_bearing(today[:, angle], conventions["forecast_wind_direction"], today[:, near])
+    if (have := conventions["wind_direction"]) != "axis":
+        now = today[:, near].where(channel(near).is_valid(today[:, near]), torch.nan)
+        now = convert_angle(now, "wind_direction", have, "compass")
+        bearing = wind_bearing(today[:, angle], conventions["forecast_wind_direction"], now)
+        new[:, near] = convert_angle(bearing, "wind_direction", "compass", have)
     return new
 
 def detection_hour(today: Tensor, statistics: Statistics) -> float:
@@ -123,7 +127,7 @@ def roll_window(model: SpreadModel, data: FireDataModule, side: str, i: int, day
     if lead != 1: raise RollingError(f"the model forecasts {lead} days ahead, fed back it skips days: roll one trained with lead_time 1")
     windows = data.datasets[side]
     fire, history = windows.fires[windows.windows[i].fire], windows.sample(i)["x"][None].to(model.device)
-    p = roll(model, data.encoder.to(model.device), history, days, conventions=fire.conventions, **how)
+    p = roll(model, data.encoder.to(model.device), history, days, conventions=windows.conventions, **how)
     return p[:, 0, 0, :fire.height, :fire.width].cpu()
 
 # %% ../nbs/54_rolling.ipynb #08ba7a81
