@@ -38,7 +38,7 @@ PARAMETERS = {
     "model": Parameter("--model", "class of the model, as in wildfire_nb.unet.UNet or my_models.TinyNet"),
     "loss": Parameter("--model.init_args.loss_function", ", ".join(LOSS_NAMES[:-1]) + " or " + LOSS_NAMES[-1], TRAIN, LOSS_NAMES),
     "data_dir": Parameter("--data.init_args.data_dir", "folder of fire files, <year>/<fire>.hdf5", path=True),
-    "split": Parameter("--data.init_args.split", "years, fires or lists", choices=("years", "fires", "lists")),
+    "split": Parameter("--data.init_args.split", "years, years_plus, fires or lists", choices=("years", "years_plus", "fires", "lists")),
     "fold": Parameter("--data.init_args.fold", "which fold of the split"),
     "seed": Parameter("--seed_everything", "seed of weights, order, crops and turns", TRAIN),
     "max_epochs": Parameter("--trainer.max_epochs", "epochs of training", TRAIN),
