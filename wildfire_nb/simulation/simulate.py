@@ -4,22 +4,18 @@
 
 # %% auto #0
 __all__ = ['ATTEMPTS', 'SIMULATOR', 'YEARS', 'MANIFEST', 'ABOUT', 'round_mantissa', 'imagery', 'draw_fire', 'simulate_fire',
-           'simulate_fires', 'ensure_simulated', 'add_arguments', 'run']
+           'make_fire', 'simulate_fires', 'ensure_simulated', 'add_arguments', 'run']
 
 # %% ../../nbs/06_simulate.ipynb #e454c3e6
-import argparse, json, os, subprocess, sys
-from collections import deque
+import argparse, json, os, sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 import numpy as np
-from tqdm import tqdm
-import wildfire_nb
 from ..channels import ACTIVE_FIRE, N_CHANNELS, channel
-from ..files import resolve_path, usable_cores, written_whole
+from ..files import resolve_path, written_whole
 from ..fires import FireFileError, read_header, write_fire
+from ..jobs import Engine, JobError, add_engine_arguments, engine_from, run_jobs
 from .landscape import Landscape, fractal, make_landscape, ndvi, reflectances
 from .observation import observe
 from .spread import Burn, FireSpread
@@ -134,41 +130,15 @@ SIMULATOR = 2                                                                   
 YEARS = (2018, 2019, 2020, 2021)
 MANIFEST = "simulated.json"
 
-def _make(job: dict) -> None:
-    "Make one fire of a set and write it, unless it is there and whole."
-    path = Path(job["path"])
+def make_fire(path: str, seed: int, number: int, year: int, size: Sequence[int], days: Sequence[int]):
+    "Makes one fire of a set and writes it, unless it is there and whole."
+    path = Path(path)
     if path.exists():
         try: read_header(path); return
         except (FireFileError, FileNotFoundError): path.unlink(missing_ok=True)  # another process may be mending it as well
-    data, about = simulate_fire((job["seed"], job["number"]), job["year"], job["size"], job["days"])
+    data, about = simulate_fire((seed, number), year, size, days)
     try: write_fire(path, data, name=path.stem, **about)
     except FileExistsError: pass   # another process was faster; its bytes are the same
-
-def _serve() -> None:
-    "A worker: one job a line (JSON) on standard input, one line back for each: done, or why its file cannot be written."
-    for line in sys.stdin:
-        try: _make(json.loads(line)); said = "done"
-        except OSError as e: said = " ".join(str(e).split())
-        with suppress(BrokenPipeError): os.write(1, f"{said}\n".encode())  # the parent may have been killed
-
-# %% ../../nbs/06_simulate.ipynb #edced7e7
-def _worker(jobs: deque, bar: tqdm) -> None:
-    "Feed a child process with jobs until none is left. OSError if it cannot write a file, RuntimeError if it dies."
-    root = str(Path(wildfire_nb.__file__).resolve().parents[1])
-    path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))
-    env = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": path}
-    command = [sys.executable, "-c", "from wildfire_nb.simulation.simulate import _serve; _serve()"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env) as child:
-        while True:
-            try: job = jobs.popleft()
-            except IndexError: child.stdin.close(); return
-            child.stdin.write(json.dumps(job) + "\n"); child.stdin.flush()
-            said = child.stdout.readline().strip()
-            if not said:
-                raise RuntimeError(f"A worker died on {job['path']}: its error is above, or space or memory ran out; "
-                                   "run again to go on where it stopped")
-            if said != "done": raise OSError(said)
-            bar.update()
 
 # %% ../../nbs/06_simulate.ipynb #49842c46
 def _claim(folder: Path, spec: dict) -> bool:
@@ -199,34 +169,25 @@ def _note(path: Path, spec: dict, finished: bool):
     text = json.dumps({**spec, "finished": finished, "about": ABOUT}, indent=1) + "\n"
     with written_whole(path) as temporary: temporary.write_text(text)
 
-def simulate_fires(folder: str | os.PathLike, fires: int = 48, seed: int = 0, workers: int | None = None,
+def simulate_fires(folder: str | os.PathLike, fires: int = 48, seed: int = 0, workers: int | Engine | None = None,
                    size: tuple[int, int] = (96, 176), days: int | tuple[int, int] = (10, 16)) -> Path:
     """Write a set of simulated fires to <folder>/<year>/fire_<number>.hdf5, 2018-2021 in equal shares; returns the folder.
 
-    `workers`: processes (default: one a core). Goes on where it was cut off; adds to a smaller set of the same seed.
-    ValueError if the folder holds anything else."""
+    `workers`: see `run_jobs`. Goes on where it was cut off; adds to a smaller set of the same seed.
+    ValueError if the folder holds anything else; JobError naming a fire that could not be made."""
     folder = Path(folder)
     days = days if np.iterable(days) else (days, days)
     spec = dict(simulator=SIMULATOR, seed=int(seed), size=[int(n) for n in size], days=[int(n) for n in days],
                 fires=int(fires))
     if _claim(folder, spec): return folder
     year = lambda n: YEARS[n % len(YEARS)]
-    path = lambda n: str(folder / f"{year(n)}/fire_{n:04d}.hdf5")
-    jobs = [dict(path=path(n), seed=seed, number=n, year=year(n), size=spec["size"], days=spec["days"])
-            for n in range(fires)]
-    with tqdm(total=fires, desc="simulating fires", unit="fire", mininterval=1) as bar:
-        _run(jobs, min(workers or usable_cores(), fires), bar)
+    name = lambda n: f"{year(n)}/fire_{n:04d}"
+    jobs = {name(n): dict(path=str(folder.absolute() / f"{name(n)}.hdf5"), seed=seed, number=n, year=year(n), size=spec["size"],
+                          days=spec["days"]) for n in range(fires)}
+    for fire, made in run_jobs(make_fire, jobs, workers, "simulating"):
+        if isinstance(made, JobError): raise JobError(f"{fire}: {made}; run again to go on from there")
     _note(folder / MANIFEST, spec, True)
     return folder
-
-# %% ../../nbs/06_simulate.ipynb #eab012ea
-def _run(jobs, workers, bar):
-    "Do the jobs, in an order of this process's own, so that two processes that make one set share the work."
-    queue = deque(jobs[n] for n in np.random.default_rng(os.getpid()).permutation(len(jobs)))
-    with ThreadPoolExecutor(workers) as pool:
-        try:
-            for future in [pool.submit(_worker, queue, bar) for _ in range(workers)]: future.result()
-        finally: queue.clear()   # after an error or an interrupt, the workers stop after the fire they are at
 
 # %% ../../nbs/06_simulate.ipynb #587dce60
 def ensure_simulated(data_dir: str | os.PathLike = "data/simulated") -> Path:
@@ -246,14 +207,13 @@ def add_arguments(parser: argparse.ArgumentParser):
     parser.add_argument("--fires", type=int, default=48, help="number of fires, in equal shares over 2018-2021 (default: %(default)s)")
     parser.add_argument("--out", help="folder, gets <year>/<fire>.hdf5 (default: data/simulated)")
     parser.add_argument("--seed", type=int, default=0, help="of the whole set (default: %(default)s)")
-    parser.add_argument("--workers", type=int, help="processes (default: one a core)")
     parser.add_argument("--size", type=int, nargs=2, default=(96, 176), metavar=("LOW", "HIGH"),
                         help="range of the frames' sides, cells of 375 m (default: 96 176)")
     parser.add_argument("--days", type=int, nargs=2, default=(10, 16), metavar=("LOW", "HIGH"),
                         help="range of the number of days (default: 10 16)")
+    add_engine_arguments(parser)
 
 def run(args: argparse.Namespace):
     "Runs `wildfire simulate`; prints the folder."
     out = resolve_path("data/simulated") if args.out is None else Path(args.out).expanduser().absolute()
-    try: print(simulate_fires(out, args.fires, args.seed, args.workers, tuple(args.size), tuple(args.days)))
-    except RuntimeError as e: raise ValueError(str(e)) from e
+    print(simulate_fires(out, args.fires, args.seed, engine_from(args), tuple(args.size), tuple(args.days)))
