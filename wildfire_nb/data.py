@@ -195,14 +195,17 @@ def _new_windows(self: FireDataModule) -> FireWindows:
     found, self.left_out = find_new_fires(hp.predict_fires, hp.data_dir, hp.forecast_wind_direction)
     fires, self._contents = [], []
     for fire in tqdm(found, "Reading fires", unit="file", delay=2):
-        if not any(make_windows([fire], hp.history, hp.lead_time, hp.short_history, targets=t) for t in ("observed", "next")):
-            self.left_out.append(f"{fire.path} has {fire.n_days} frame{'s' * (fire.n_days > 1)}, {fire.dates[0]} to {fire.dates[-1]}: history {hp.history} needs "
-                                 f"{hp.history} days in a row, up to the last. Bring the missing days, or use a model that was trained with short_history 'pad'")
-            continue
+        days, ahead = (make_windows([fire], hp.history, hp.lead_time, hp.short_history, targets=t) for t in ("observed", "next"))
+        if not ahead:
+            tomorrow = f"no forecast for {fire.dates[-1] + timedelta(hp.lead_time)}, only for earlier days: " if days else ""
+            self.left_out.append(f"{fire.path} has {fire.n_days} frame{'s' * (fire.n_days > 1)}, {fire.dates[0]} to {fire.dates[-1]}: {tomorrow}history "
+                                 f"{hp.history} needs {hp.history} days in a row, up to the last. Bring the missing days, or use a model that was trained with "
+                                 "short_history 'pad'")
+        if not days and not ahead: continue
         try: self._contents.append(contents(fire)); fires.append(fire)
         except FireFileError as e: self.left_out.append(str(e))
     if not fires: raise ValueError("; ".join(self.left_out))
-    if self.left_out: rank_zero_warn(f"No forecast of {len(self.left_out)} of {len(fires) + len(self.left_out)} files: " + "; ".join(self.left_out))
+    if self.left_out: rank_zero_warn(f"{len(self.left_out)} left out: " + "; ".join(self.left_out))
     windows = [w for t in ("observed", "next") for w in make_windows(fires, hp.history, hp.lead_time, hp.short_history, targets=t)]
     rank_zero_info(f"predict: {describe_windows(fires, windows)}")
     return FireWindows(fires, sorted(windows, key=lambda w: (w.fire, w.days[-1])), min_size=hp.crop,

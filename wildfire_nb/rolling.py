@@ -229,8 +229,9 @@ def new_fires(checkpoint: Mapping, fires: str | Sequence[str], forecast_wind_dir
     return data
 
 def forecast_days(path: str | Path, fires: str | Sequence[str], out: str | Path, days: int = 3,
-                  forecast_wind_direction: Convention | None = None, **how) -> list[Path]:
-    """Maps of the `days` days after the last frame of each fire, by the checkpoint `path`; returns the folders, one a fire, below `out`.
+                  forecast_wind_direction: Convention | None = None, **how) -> tuple[list[Path], list[str]]:
+    """Maps of the `days` days after the last frame of each fire, by the checkpoint `path`; returns the folders, one a fire, below `out`, and
+    what was left out and why.
 
     `how` goes to `roll`. Raises CheckpointError, RollingError, ValueError or FileNotFoundError for what cannot be forecast."""
     path = resolve_path(path)
@@ -243,16 +244,16 @@ def forecast_days(path: str | Path, fires: str | Sequence[str], out: str | Path,
     folders = [Path(out)/name for name in fire_folders([side.fires[side.windows[i].fire] for i in last])]
     for i, folder in zip(tqdm(last, f"Rolling {days} days ahead", unit="fire"), folders):
         p = roll_window(model, data, "predict", i, days, calibration=calibration, **how)
-        write_days(folder, side.fires[side.windows[i].fire], p.numpy(), calibration.calibrated_threshold, **facts)
-    return folders
+        write_days(folder, side.fires[side.windows[i].fire], p.numpy(), calibration.calibrated_threshold, data.lacks(i), **facts)
+    return folders, data.left_out
 
 # %% ../nbs/54_rolling.ipynb #604780ce
-def write_days(folder: Path, fire: Fire, p: np.ndarray, threshold: float, **facts: object):
-    "Maps of the probabilities p (days, H, W) of the days after the last frame of a fire."
+def write_days(folder: Path, fire: Fire, p: np.ndarray, threshold: float, lacks: Sequence[str] = (), **facts: object):
+    "Maps of the probabilities p (days, H, W) of the days after the last frame of a fire; `lacks` as of `08_gaps`."
     today = read_block(fire, [fire.n_days - 1], channels=[ACTIVE_FIRE])[0, 0] > 0
     dates = [str(fire.dates[-1] + timedelta(k)) for k in range(len(p) + 1)]
     forecasts = [(dates[0], target, False, today, np.zeros_like(today), q) for target, q in zip(dates[1:], p)]
-    write_fire_maps(folder, fire, [fire.n_days - 1]*len(p), forecasts, threshold, **facts)
+    write_fire_maps(folder, fire, [fire.n_days - 1]*len(p), forecasts, threshold, [lacks]*len(p), **facts)
 
 def main(args: Sequence[str] | None = None):
     "Entry point of `python -m wildfire_nb.rolling`."
@@ -265,10 +266,11 @@ def main(args: Sequence[str] | None = None):
     p.add_argument("--feedback", choices=get_args(Feedback), default="levels")
     p.add_argument("--forecast-wind-direction", choices=get_args(Convention), help="of files that do not state it (default: axis)")
     a = vars(p.parse_args(args))
-    try: folders = forecast_days(a.pop("checkpoint"), **a)
+    try: folders, left_out = forecast_days(a.pop("checkpoint"), **a)
     except (ValueError, OSError) as e: sys.exit(f"{type(e).__name__}: {e}")
     except KeyboardInterrupt: sys.exit("Interrupted")
     print(*(f / "map.html" for f in folders), sep="\n")
+    if left_out: sys.exit("\n- ".join([f"Left out, {len(left_out)}:", *left_out]))
 
 # %% ../nbs/54_rolling.ipynb #c66bc67b
 if __name__ == "__main__" and "__file__" in globals(): main() # a notebook is __main__ as well, but has no file
