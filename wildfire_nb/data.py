@@ -6,7 +6,7 @@
 __all__ = ['SIMULATED', 'DataSide', 'WindEncoding', 'FireDataModule', 'common_conventions', 'find_new_fires', 'bearings_or_axes']
 
 # %% ../nbs/14_data.ipynb #2f40e028
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
@@ -22,7 +22,7 @@ from .files import resolve_path, usable_cores
 from .fires import (Fire, FireFileError, find_fires, fingerprint, fire_files, fire_index, has_values, read_header, states_conventions,
                                tell_conventions)
 from .gaps import Contents, contents, lacks
-from .splits import Side, SplitKind, split_fires
+from .splits import Side, Split, SplitKind, split_fires
 from .windows import EpochSampler, FireWindows, ShortHistory, SizeBatchSampler, Window, describe_windows, make_windows
 
 # %% ../nbs/14_data.ipynb #761be235
@@ -74,6 +74,7 @@ class FireDataModule(L.LightningDataModule):
         self._encoder: Encoder | None = None
         self.left_out: list[str] = []  # what of `predict_fires` gets no forecast, and why
         self._contents: list[Contents] = []  # of the fires of side predict
+        self.known_split: Callable[[Sequence[Fire], Sequence[Side]], Split] | None = None # of fires and needed sides; a checkpoint's own
         self._conventions: dict[str, Convention] = {}
         self.predict_side: DataSide = "test" if predict_fires is None else "predict"
 
@@ -120,7 +121,8 @@ def _encoded_conventions(self: FireDataModule) -> dict[str, Convention]:
     return self.conventions | ({"forecast_wind_direction": "axis"} if self.hparams.forecast_wind_as == "axis" else {})
 
 @patch
-def _split(self: FireDataModule, needed: Sequence[Side]):
+def _split(self: FireDataModule, needed: Sequence[Side] = ()):
+    if self.known_split is not None: return self.known_split(self._find_fires(), needed)
     hp = self.hparams
     lists = (hp.train_fires or (), hp.val_fires or (), hp.test_fires or ())
     return split_fires(self._find_fires(), hp.split, hp.fold, hp.n_folds, *lists, needed)
