@@ -20,6 +20,7 @@ from typing import Literal, get_args
 import numpy as np
 import pandas as pd
 import torch
+from lightning.pytorch.utilities import rank_zero_info
 from matplotlib.figure import Figure
 from torch import Tensor
 from tqdm import tqdm
@@ -32,6 +33,7 @@ from .encoding import Encoder, Statistics
 from .figures import BLACK, BLUE, ORANGE, SKY, panels, styled
 from .files import find_checkpoint
 from .fires import Fire, read_block
+from .lineage import check_judged, read_lineage
 from .maps import fire_folders, write_fire_maps
 from .metrics import N_BINS, average_precision, best_threshold, threshold_metrics
 from .parameters import PARAMETERS
@@ -252,7 +254,9 @@ def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.Path
     kept, model, calibration = read_checkpoint(path), load_model(path), read_calibration(path) or Calibration(1., .5, "", 0)
     facts = dict(model=type(model).__name__, checkpoint=path.name, temperature=calibration.temperature)
     data = new_fires(kept, fires, forecast_wind_direction)
-    side, lead = data.datasets["predict"], data.hparams.lead_time
+    side, lead, line = data.datasets["predict"], data.hparams.lead_time, read_lineage(kept, path)
+    judged = check_judged(line, side.fires, "predict") # a map is no judgement: it is made, and says what training saw
+    if judged.said(): rank_zero_info(judged.said())
     model.to("cuda" if torch.cuda.is_available() else "cpu")
     last = [i for i, w in enumerate(side.windows) if w.target < 0]
     newest = [side.fires[side.windows[i].fire] for i in last]
@@ -262,7 +266,8 @@ def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.Path
         p = roll_window(model, data, "predict", i, days, calibration=calibration, **how).numpy()
         dates = tuple(fire.dates[-1] + timedelta(lead + k) for k in range(days))
         made.append(FireForecast(fire, dates, p, calibration.calibrated_threshold, folder))
-        if folder is not None: write_days(made[-1], **facts)
+        seen = dict(seen_in_training=said) if (said := judged.of(fire)) else {}
+        if folder is not None: write_days(made[-1], **seen, **facts)
     return made
 
 # %% ../nbs/54_rolling.ipynb #604780ce
