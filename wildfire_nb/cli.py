@@ -11,6 +11,7 @@ __all__ = ['ENCODING_ARGS', 'LINKED_ARGS', 'rank_zero', 'is_given', 'checkpoint_
 import json
 import logging
 import os
+import re
 import signal
 import sys
 import warnings
@@ -43,7 +44,7 @@ from .maps import write_maps
 from .parameters import as_argument
 from .report import Forecasts, draw_curves, draw_examples, forecast_side, frames, with_baselines
 from .runs import Run, hold_run, interrupted_run, now, open_run_folder, run_name, set_aside, start_record, update_json
-from .spread_model import SpreadModel, TrainingError, WholeCheckpoints, explain, load_model, model_class, read_checkpoint
+from .spread_model import SpreadModel, TrainingError, WholeCheckpoints, explain, import_model, load_model, model_class, read_checkpoint
 from .unet import UNet
 from .utae import UTAE
 from .verification import Verification, verify
@@ -293,6 +294,7 @@ def check_yaml(path: str | Path, most: int = 10_000):
 def parse_arguments(self: WildfireCLI, parser, args):
     path = find_flag(args, "--ckpt_path")
     if config := find_flag(args, "--config"): check_yaml(config)
+    if (named := find_flag(args, "--model")) and re.fullmatch(r"[\w.]*\.\w+", named): import_model(named)
     if path is None: self.config = parser.parse_args(args); self._go_on(); return
     path = str(find_checkpoint(path))
     checkpoint = read_checkpoint(path)
