@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['ENCODING_ARGS', 'LINKED_ARGS', 'rank_zero', 'is_given', 'checkpoint_args', 'find_flag', 'lineage_facts', 'RunRecord',
-           'probabilities', 'save_predictions', 'BatchSeed', 'in_notebook', 'EpochTable', 'WildfireCLI', 'check_yaml',
-           'Patience', 'BestCheckpoint', 'device_count', 'start_from', 'main']
+           'probabilities', 'save_predictions', 'BatchSeed', 'in_notebook', 'EpochTable', 'tell_left_out',
+           'WildfireCLI', 'check_yaml', 'Patience', 'BestCheckpoint', 'device_count', 'start_from', 'main']
 
 # %% ../nbs/33_cli.ipynb #b7a0d1ba
 import json
@@ -15,7 +15,7 @@ import re
 import signal
 import sys
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -227,6 +227,12 @@ warnings.filterwarnings("ignore", "Experiment logs directory .* exists and is no
 warnings.filterwarnings("ignore", ".*treespec, LeafSpec") # Lightning's own
 warnings.filterwarnings("ignore", "It is recommended to use .*sync_dist=True") # FireMetrics has summed over processes before it computes
 
+def tell_left_out(left_out: Sequence[str]):
+    "What a command could not do, in full, once the rest is delivered; SystemExit of code 1 if there is any."
+    if not left_out: return
+    print(f"Left out, {len(left_out)}:", *left_out, sep="\n- ", file=sys.stderr)
+    sys.exit(1)
+
 class WildfireCLI(LightningCLI):
     """`fit`, `validate`, `test`, `predict` with a configuration; `args` as on the command line, `sys.argv` by default.
 
@@ -238,6 +244,7 @@ class WildfireCLI(LightningCLI):
         super().__init__(SpreadModel, FireDataModule, subclass_mode_model=True, subclass_mode_data=True, auto_configure_optimizers=False,
                          seed_everything_default=0, save_config_callback=RunRecord, save_config_kwargs={"save_to_log_dir": False},
                          parser_kwargs=strict | {c: dict(strict) for c in self.subcommands()}, args=sys.argv[1:] if args is None else args)
+        if start and self.subcommand == "predict": tell_left_out(self.datamodule.left_out)
 
     def add_arguments_to_parser(self, parser):
         parser.add_class_arguments(Run, "run")
