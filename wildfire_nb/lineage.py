@@ -262,8 +262,8 @@ def demand_unseen(judged: Judged, lineage: Lineage, allowed: bool) -> Judged:
 
 # %% ../nbs/15_lineage.ipynb #95486cfb
 def presumed(lineage: Lineage, data: FireDataModule) -> Lineage:
-    "The lineage; of a checkpoint without one, with the sides that its settings give to the fires of `data`, if that is the folder it names."
-    if lineage.known or resolve_path(lineage.settings["data_dir"]).resolve() != resolve_path(data.hparams.data_dir).resolve(): return lineage
+    "The lineage; of a checkpoint without one, with the sides that its settings give to the fires of `data`, if their folder bears the name that it gives."
+    if lineage.known or Path(lineage.settings["data_dir"]).name != resolve_path(data.hparams.data_dir).name: return lineage
     fires = data._find_fires()
     try: split = split_fires(fires, **_split_settings(lineage.settings), needed=())
     except SplitError: return lineage
