@@ -4,27 +4,23 @@
 
 # %% auto #0
 __all__ = ['BAND_NAMES', 'MAX_SIDE', 'detection_hour', 'check_bands', 'Frame', 'read_frame', 'frame_paths', 'read_frames',
-           'convert_fire', 'serve', 'in_workers', 'raw_fires', 'convert', 'add_arguments', 'run']
+           'convert_fire', 'raw_fires', 'convert', 'add_arguments', 'run']
 
 # %% ../nbs/50_convert.ipynb #c52c77b8
-import argparse, hashlib, json, os, re, signal, subprocess, sys, time, warnings
-from collections import deque
+import argparse, hashlib, json, os, re, sys, time, warnings
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 import h5py, numpy as np, pandas as pd
 from rasterio.errors import RasterioError
 from rasterio.io import MemoryFile
 from rasterio.transform import Affine
-from tqdm import tqdm
-import wildfire_nb
 from .channels import ACTIVE_FIRE, CHANNELS, Convention, N_CHANNELS
-from .files import resolve_path, usable_cores
+from .files import resolve_path
 from .fires import FireFileError, read_header, write_fire
 from .ground import CELL, NEAR, deviation, frame_centre, in_metres, steps
+from .jobs import Engine, JobError, add_engine_arguments, engine_from, run_jobs
 
 # %% ../nbs/50_convert.ipynb #3c536ffa
 def detection_hour(hhmm: np.ndarray) -> np.ndarray:
@@ -169,57 +165,6 @@ def convert_fire(folder: str | os.PathLike, path: str | os.PathLike, forecast_wi
         raise FileExistsError(f"{path} is there already and {how}: delete it to convert {folder} again, or convert into another folder")
     return row | dict(megabytes=round(path.stat().st_size / 1e6, 2), message="; ".join(remarks))
 
-# %% ../nbs/50_convert.ipynb #9dcfe0c5
-def serve(function: str):
-    "A worker: for each job (JSON, a line of standard input) the result of `module:function`, or its error, as a line of standard output."
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and closes the pipe
-    module, name = function.split(":")
-    call, out, sys.stdout = getattr(import_module(module), name), sys.stdout, sys.stderr
-    for line in sys.stdin:
-        try: result = call(**json.loads(line))
-        except Exception as e: result = dict(error=f"{type(e).__name__}: {e}")
-        print(json.dumps(result), file=out, flush=True)
-
-def _start(function: str) -> subprocess.Popen:
-    root = str(Path(wildfire_nb.__file__).resolve().parents[1])
-    env = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))}
-    code = f"from wildfire_nb.convert import serve; serve({function!r})"
-    return subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env)
-
-def _ask(child: subprocess.Popen, job: dict) -> dict:
-    "The worker's answer, or what became of the worker."
-    try:
-        child.stdin.write(json.dumps(job) + "\n"); child.stdin.flush()
-        if line := child.stdout.readline(): return json.loads(line)
-    except (BrokenPipeError, ValueError): pass
-    child.kill()
-    return dict(error=f"its worker process died ({child.wait()}): a damaged file, or too little memory; "
-                      "run again, with --workers 1 if memory is short")
-
-# %% ../nbs/50_convert.ipynb #c29317aa
-def _feed(function: str, queue: deque, results: list, bar: tqdm):
-    "Take jobs from the queue until it is empty, with a worker that is replaced when it dies."
-    child = None
-    try:
-        while queue:
-            try: n, job = queue.popleft()
-            except IndexError: return
-            if child is None or child.poll() is not None: child = _start(function)
-            results[n] = _ask(child, job); bar.update()
-    finally:
-        if child: child.stdin.close(); child.wait(); child.stdout.close()
-
-def in_workers(function: str, jobs: Sequence[dict], workers: int | None = None, title: str = "") -> list[dict]:
-    """The results (dicts) of `module:function` for jobs (its arguments), in their order, from `workers` processes (default: one a core).
-    A job that fails, or kills its worker, gives {"error": message}."""
-    workers = min(workers or usable_cores(), len(jobs)); results = [None] * len(jobs)
-    queue = deque((n, jobs[n]) for n in np.random.default_rng(os.getpid()).permutation(len(jobs)).tolist())
-    with tqdm(total=len(jobs), desc=title, unit="fire", mininterval=1) as bar, ThreadPoolExecutor(workers) as pool:
-        try:
-            for future in [pool.submit(_feed, function, queue, results, bar) for _ in range(workers)]: future.result()
-        finally: queue.clear()  # after an interrupt the workers stop after the fire they are at
-    return results
-
 # %% ../nbs/50_convert.ipynb #f9174dbe
 def raw_fires(root: str | os.PathLike) -> list[Path]:
     "Folders `<root>/<year>/<fire>` of GeoTIFFs, sorted. `FileNotFoundError` where there are none."
@@ -232,7 +177,7 @@ def raw_fires(root: str | os.PathLike) -> list[Path]:
     raise FileNotFoundError(f"{root} holds no <year>/<fire>/<YYYY-MM-DD>.tif{hint}")
 
 # %% ../nbs/50_convert.ipynb #3eed0ce7
-def convert(root: str | os.PathLike, out: str | os.PathLike, workers: int | None = None,
+def convert(root: str | os.PathLike, out: str | os.PathLike, workers: int | Engine | None = None,
             forecast_wind_direction: Convention = "axis") -> pd.DataFrame:
     """Convert `<root>/<year>/<fire>/<YYYY-MM-DD>.tif` to `<out>/<year>/<fire>.hdf5`; fires that are there and the same are left alone.
 
@@ -240,11 +185,11 @@ def convert(root: str | os.PathLike, out: str | os.PathLike, workers: int | None
     Returns a row a fire: status (converted, unchanged, failed), days, seconds, megabytes, message.
     Raises `FileNotFoundError` without any fire."""
     folders, out = raw_fires(root), Path(out).expanduser().absolute()
-    jobs = [dict(folder=str(f), path=str(out / f.parent.name / f"{f.name}.hdf5"), forecast_wind_direction=forecast_wind_direction)
-            for f in folders]
-    results = in_workers("wildfire_nb.convert:convert_fire", jobs, workers, "converting")
-    results = [dict(status="failed", message=r["error"]) if "error" in r else r for r in results]
-    rows = [dict(fire=f"{f.parent.name}/{f.name}") | r for f, r in zip(folders, results)]
+    jobs = {f"{f.parent.name}/{f.name}": dict(folder=str(f), path=str(out / f.parent.name / f"{f.name}.hdf5"),
+                                              forecast_wind_direction=forecast_wind_direction) for f in folders}
+    results = dict(run_jobs(convert_fire, jobs, workers, "converting"))
+    failed = lambda why: dict(status="failed", message=str(why))
+    rows = [dict(fire=fire) | (failed(results[fire]) if isinstance(results[fire], JobError) else results[fire]) for fire in jobs]
     return pd.DataFrame(rows, columns=["fire", "status", "days", "seconds", "megabytes", "message"])
 
 # %% ../nbs/50_convert.ipynb #e3d18b48
@@ -252,14 +197,13 @@ def add_arguments(parser: argparse.ArgumentParser):
     "Arguments of `wildfire convert`."
     parser.add_argument("root", help="folder of the GeoTIFFs, <root>/<year>/<fire>/<YYYY-MM-DD>.tif")
     parser.add_argument("out", help="folder of the fire files, gets <year>/<fire>.hdf5")
-    parser.add_argument("--workers", type=int, help="processes, each with a fire in memory (default: one a core)")
     parser.add_argument("--forecast_wind_direction", choices=("compass", "math", "axis"), default="axis",
                         help="convention of band 20 (default: axis, as released)")
+    add_engine_arguments(parser)
 
 def run(args: argparse.Namespace):
     "Runs `wildfire convert`; prints what became of each fire. SystemExit with status 1 where one failed."
-    if args.workers is not None and args.workers < 1: raise ValueError(f"--workers is {args.workers}: give 1 or more")
-    try: table = convert(args.root, args.out, args.workers, args.forecast_wind_direction)
+    try: table = convert(args.root, args.out, engine_from(args), args.forecast_wind_direction)
     except KeyboardInterrupt: raise KeyboardInterrupt("the same command goes on from here") from None
     for row in table[table.message.fillna("") != ""].itertuples(): print(f"{row.status:<10} {row.fire}: {row.message}")
     print(", ".join(f"{n} {s}" for s, n in table.status.value_counts().items()), "in", Path(args.out).absolute())

@@ -28,6 +28,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from fastcore.basics import patch
+from IPython import get_ipython
 from IPython.display import HTML, display
 from matplotlib.colors import LogNorm
 from matplotlib.figure import Figure
@@ -203,13 +204,15 @@ footer { margin-top: 3em; font-size: .85em; color: #555; }\n""" + PLAYER_STYLE
 class Page:
     """A report that grows as a notebook runs: `add` shows what it is given and keeps it, `write` makes one HTML file of it all."""
     title: str
+    notice: str = ""    # the first line of the report, for what must be known before any of it is read
     sections: list[tuple[str | None, str]] = field(default_factory=list, repr=False)
 
     def add(self, heading: str | None = None, *things: Figure | pd.DataFrame | Player, text: str | None = None):
-        "A section: heading, paragraphs (`text`, parted by blank lines), things; without a heading the last section goes on."
+        "A section: heading, paragraphs (`text`, parted by blank lines), things; without a heading the last section goes on; a notebook shows it."
         words = [f"<p>{escape(p)}</p>" for p in (text or "").split("\n\n") if p.strip()]
         parts = [html_of(t) for t in things]
         self.sections.append((heading, "\n".join([*words, *parts])))
+        if get_ipython() is None: return # in a terminal there is nothing to show it in
         display(HTML("".join([f"<h2>{escape(heading)}</h2>" if heading else "", *words])))
         for thing, html in zip(things, parts):
             display(thing if isinstance(thing, (Figure, Player)) else HTML(html))
@@ -236,7 +239,7 @@ def html(self: Page) -> str:
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(self.title)}</title><style>{STYLE}</style></head>
-<body><h1>{escape(self.title)}</h1>
+<body><h1>{escape(self.title)}</h1>{f"<p><strong>{escape(self.notice)}</strong></p>" if self.notice else ""}
 <nav><ol>{contents}</ol></nav>
 {body}
 <footer>Made by wildfire_nb {__version__}. For research, not for operational decisions.</footer>
