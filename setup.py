@@ -13,6 +13,6 @@ setup(
     author=cfg["author"], author_email=cfg["author_email"], license="Apache-2.0", url=f"https://github.com/{cfg['user']}/{cfg['repo']}",
     long_description=(here/"README.md").read_text(encoding="utf-8"), long_description_content_type="text/markdown",
     packages=find_packages(include=["wildfire_nb", "wildfire_nb.*"]), python_requires=f">={cfg['min_python']}",
-    install_requires=cfg["requirements"].split(), extras_require={"dev": cfg["dev_requirements"].split()},
+    install_requires=cfg["requirements"].split(), extras_require={k: cfg[f"{k}_requirements"].split() for k in ("dev", "cluster")},
     entry_points={"console_scripts": cfg["console_scripts"].split()},
 )

@@ -6,7 +6,7 @@
 __all__ = ['SIMULATED', 'DataSide', 'WindEncoding', 'FireDataModule', 'common_conventions', 'find_new_fires', 'bearings_or_axes']
 
 # %% ../nbs/14_data.ipynb #2f40e028
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
@@ -20,7 +20,7 @@ from .encoding import Encoder, Encoding, compute_statistics, encoded_names, n_ch
 from .files import resolve_path, usable_cores
 from .fires import (Fire, find_fires, fingerprint, fire_index, has_values, read_header, states_conventions,
                                tell_conventions)
-from .splits import Side, SplitKind, split_fires
+from .splits import FireName, Side, Split, SplitKind, find_name, some_of, split_fires
 from .windows import EpochSampler, FireWindows, ShortHistory, SizeBatchSampler, Window, describe_windows, make_windows
 
 # %% ../nbs/14_data.ipynb #761be235
@@ -30,11 +30,11 @@ WindEncoding = Literal["stated", "axis"]
 
 class FireDataModule(L.LightningDataModule):
     def __init__(self, data_dir: str = SIMULATED, split: SplitKind = "years", fold: int = 0, n_folds: int = 5,
-                 train_fires: list[str] | None = None, val_fires: list[str] | None = None, test_fires: list[str] | None = None,
+                 train_fires: list[FireName] | None = None, val_fires: list[FireName] | None = None, test_fires: list[FireName] | None = None,
                  history: int = 5, lead_time: int = 1, short_history: ShortHistory = "skip", min_history: int | None = None,
                  crop: int = 128, features: list[str] | None = None, encoding: Encoding = "full", missing_indicators: bool = False,
                  forecast_wind_direction: Convention | None = None, forecast_wind_as: WindEncoding = "stated", augment: bool = True,
-                 batch_size: int = 16, num_workers: int | None = None, seed: int = 0, predict_fires: list[str] | str | None = None):
+                 batch_size: int = 16, num_workers: int | None = None, seed: int = 0, predict_fires: list[FireName] | str | None = None):
         """Fires of one folder, split, cut into windows and encoded.
 
         A batch is a dict: "x" (B, T, n_channels, H, W) encoded, "y" float (B, 1, H, W) 1 where it burns on the target day,
@@ -42,7 +42,8 @@ class FireDataModule(L.LightningDataModule):
 
         Args:
             data_dir: folder with <year>/<fire>.hdf5; the default is simulated at first use.
-            split: 'years' (the 12 folds of WSTS), 'fires' (folds by fire) or 'lists' (named fires).
+            split: 'years' (the 12 folds of WSTS), 'years_plus' (those of WSTS+, four years more to train on), 'fires' (folds by fire, for
+                data of any years) or 'lists' (named years, fires or files).
             fold: which fold of the split.
             n_folds: number of folds of split 'fires'.
             train_fires: for split 'lists': years, keys like 2018/fire_1, names of fires or files.
@@ -70,6 +71,8 @@ class FireDataModule(L.LightningDataModule):
         self.fires: list[Fire] = []
         self.datasets: dict[DataSide, FireWindows] = {}
         self._encoder: Encoder | None = None
+        self.split: Split | None = None
+        self.known_split: Callable[[Sequence[Fire], Sequence[Side]], Split] | None = None # of fires and needed sides; a checkpoint's own
         self._conventions: dict[str, Convention] = {}
         self.predict_side: DataSide = "test" if predict_fires is None else "predict"
 
@@ -116,7 +119,8 @@ def _encoded_conventions(self: FireDataModule) -> dict[str, Convention]:
     return self.conventions | ({"forecast_wind_direction": "axis"} if self.hparams.forecast_wind_as == "axis" else {})
 
 @patch
-def _split(self: FireDataModule, needed: Sequence[Side]):
+def _split(self: FireDataModule, needed: Sequence[Side] = ()):
+    if self.known_split is not None: return self.known_split(self._find_fires(), needed)
     hp = self.hparams
     lists = (hp.train_fires or (), hp.val_fires or (), hp.test_fires or ())
     return split_fires(self._find_fires(), hp.split, hp.fold, hp.n_folds, *lists, needed)
@@ -145,6 +149,16 @@ def _make_dataset(self: FireDataModule, side: Side, fires: Sequence[Fire]) -> Fi
                        self.conventions)
 
 @patch
+def check_fire(self: FireDataModule, side: Side):
+    "Raises `ValueError` naming a side in whose target frames nothing burns: nothing to learn from, no score to pick a checkpoint by."
+    if self._facts(side)["fire_fraction"]: return
+    data = self.datasets[side]
+    keys = sorted({f.key for f in data.fires})
+    raise ValueError(f"{side}: no pixel burns in the {len(data)} target frames of its {len(keys)} fires ({some_of(keys)}), so there is "
+                     f"{'nothing to learn' if side == 'train' else 'no score to pick a checkpoint by'}: give this side other fires (split, "
+                     f"fold, {side}_fires), or check channel 22 (active_fire) of these files with the data check")
+
+@patch
 def setup(self: FireDataModule, stage: str | None = None):
     "Split the fires and make the windows of the sides that the stage needs."
     if stage == "predict" and self.predict_side == "predict":
@@ -153,24 +167,28 @@ def setup(self: FireDataModule, stage: str | None = None):
     needed = {"fit": ("train", "val"), "validate": ("val",), "test": ("test",), "predict": (self.predict_side,)}
     needed = needed.get(stage, ("train", "val", "test"))
     split = self._split(needed)
-    self.index = fire_index(self.fires)
+    if self.split is None:
+        for remark in split.remarks: rank_zero_warn(remark)
+    self.split, self.index = split, fire_index(self.fires)
     for side in needed:
         if side not in self.datasets: self.datasets[side] = self._make_dataset(side, getattr(split, side))
+        if stage == "fit": self.check_fire(side)
 
 # %% ../nbs/14_data.ipynb #6eefa529
-def find_new_fires(what: str | Sequence[str], data_dir: str, forecast_wind_direction: Convention | None = None) -> list[Fire]:
+def find_new_fires(what: FireName | Sequence[FireName], data_dir: str, forecast_wind_direction: Convention | None = None) -> list[Fire]:
     """Fires of folders (files in it, or in its folders by year), of files, or by key, name or file in `data_dir`; each file once.
 
     Raises `FileNotFoundError` for what is none of these."""
     fires = []
-    for item in [what] if isinstance(what, str) else what:
-        path = resolve_path(item)
+    for item in [what] if isinstance(what, FireName) else what:
+        path = resolve_path(str(item))
         lone = [path] if path.is_file() else sorted(p for p in path.glob("[!.]*") if p.suffix in (".hdf5", ".h5"))
         if lone: fires += [read_header(p, forecast_wind_direction) for p in lone]
         elif path.is_dir(): fires += find_fires(path, forecast_wind_direction)
         else:
             there = find_fires(data_dir, forecast_wind_direction) if resolve_path(data_dir).is_dir() else []
-            found = [f for f in there if item in (f.key, f.name, f.file)]
+            name = find_name(item, {n for f in there for n in (f.key, f.name, f.file)}, "predict")
+            found = [f for f in there if name in (f.key, f.name, f.file)]
             if not found: raise FileNotFoundError(f"predict_fires {item}: no folder, no file, and no fire in {resolve_path(data_dir)}")
             fires += found
     fires = list({f.path: f for f in fires}.values())
@@ -209,19 +227,26 @@ def _facts(self: FireDataModule, side: DataSide) -> dict[str, Any]:
 @patch(as_prop=True)
 def fire_fraction(self: FireDataModule) -> float:
     "Share of burning pixels in the target frames of training. Raises `ValueError` where nothing burns in them."
-    if fraction := self._facts("train")["fire_fraction"]: return fraction
-    raise ValueError(f"No pixel burns in the {len(self.datasets['train'])} target frames of training, so there is nothing to learn: "
-                     "train on more fires, or check channel 22 (active_fire) of the files")
+    self.check_fire("train")
+    return self._facts("train")["fire_fraction"]
+
+@patch
+def _left(self: FireDataModule) -> dict[str, Any]:
+    "How many fires are on no side, and some of them."
+    keys = sorted({f.key for f in self.split.left})
+    return dict(fires=len(keys), some=keys[:5])
 
 @patch
 def describe(self: FireDataModule) -> dict[str, Any]:
-    """What this run's data are, as plain values: folder, fingerprint, encoded channels and the facts of each side that is set up.
+    """What this run's data are, as plain values: folder, fingerprint, encoded channels, the facts of each side that is set up, how many
+    fires are on no side, and the remarks of the split.
     Needs no statistics, so that it can be called in any `setup` hook, before the state of a checkpoint is there."""
     fires = self.fires or self.datasets["predict"].fires
     conventions = self._encoder.conventions if self._encoder else self._encoded_conventions()
     return dict(data_dir=str(fires[0].data_dir), fingerprint=fingerprint(fires), conventions=dict(self.conventions),
                 channels=encoded_names(**self._encoding_args, conventions=conventions),
-                **{side: self._facts(side) for side in self.datasets})
+                **{side: self._facts(side) for side in self.datasets},
+                **({} if self.split is None else {"on_no_side": self._left(), "remarks": list(self.split.remarks)}))
 
 @patch
 def summary(self: FireDataModule) -> pd.DataFrame:
@@ -306,10 +331,27 @@ def _loader(self: FireDataModule, side: DataSide) -> DataLoader:
     return DataLoader(data, batch_size=None, sampler=SizeBatchSampler(sizes, hp.batch_size * hp.crop ** 2), **how)
 
 @patch
+def _check_limit(self: FireDataModule, sampler: SizeBatchSampler):
+    "Sees to it that something burns in the first batches that `limit_val_batches` lets through, on one device or another."
+    data, limit = self.datasets["val"], self.trainer.limit_val_batches
+    taken = limit if isinstance(limit, int) else int(limit * len(sampler))
+    if taken == 0 or taken >= len(sampler): return  # 0: no validation is wanted; all: the side as a whole was checked
+    burns = [self.index.count(data.fires[w.fire], w.target) > 0 for w in data.windows]
+    order = [[any(burns[i] for i in batch) for batch in sampler.of_rank(rank)] for rank in range(sampler.num_replicas)]
+    if any(any(batches[:taken]) for batches in order): return
+    first = min(batches.index(True) for batches in order if True in batches) + 1
+    raise ValueError(f"limit_val_batches {limit} takes the first {taken} of {len(sampler)} validation batches, and nothing burns in the target "
+                     f"frames of these: no score could pick a checkpoint. Take at least {first}, or all (--trainer.limit_val_batches 1.0)")
+
+@patch
 def train_dataloader(self: FireDataModule) -> DataLoader: return self._loader("train")
 
 @patch
-def val_dataloader(self: FireDataModule) -> DataLoader: return self._loader("val")
+def val_dataloader(self: FireDataModule) -> DataLoader:
+    "The windows of validation. Raises `ValueError` before training where `limit_val_batches` leaves only windows without fire."
+    loader = self._loader("val")
+    if self.trainer is not None and self.trainer.state.fn == "fit": self._check_limit(loader.sampler)
+    return loader
 
 @patch
 def test_dataloader(self: FireDataModule) -> DataLoader: return self._loader("test")

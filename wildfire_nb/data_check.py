@@ -19,11 +19,11 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from scipy.ndimage import find_objects, label
 from .channels import ACTIVE_FIRE, CHANNELS, Channel, Convention, LAND_COVER, N_CHANNELS, channel
-from .convert import in_workers
 from .figures import BLACK, ORANGE, VERMILLION, draw_ground, draw_mask, hillshade, panels, styled
 from .files import resolve_path
 from .fires import Fire, FireFileError, FireReader, fire_files, read_block, read_header
 from .ground import CELL, FAR, NEAR, cell_size, deviation, frame_centre, in_metres
+from .jobs import Engine, JobError, add_engine_arguments, engine_from, run_jobs
 
 # %% ../nbs/51_data_check.ipynb #4360d317
 COUNTS = ("missing", "outside", "fractional", "burning")
@@ -285,19 +285,20 @@ def _across(checks: Mapping[str, dict]) -> Iterator[dict]:
 
 
 # %% ../nbs/51_data_check.ipynb #955c9d38
-def check_folder(folder: str | os.PathLike, workers: int | None = None, forecast_wind_direction: Convention | None = None,
+def check_folder(folder: str | os.PathLike, workers: int | Engine | None = None, forecast_wind_direction: Convention | None = None,
                  today: date | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
     "Findings (see `data_check`), and the share of values missing by file (index) and channel; no row for a file that cannot be read."
     paths = fire_files(folder)
-    jobs = [dict(path=str(p), forecast_wind_direction=forecast_wind_direction, today=today and str(today)) for p in paths]
+    jobs = {f"{p.parent.name}/{p.name}": dict(path=str(p), forecast_wind_direction=forecast_wind_direction, today=today and str(today))
+            for p in paths}
     died = lambda why: dict(findings=[finding("error", f"cannot be checked: {why}", "fetch or convert it again")])
-    results = in_workers("wildfire_nb.data_check:check_file", jobs, workers, "checking")
-    checks = {f"{p.parent.name}/{p.name}": died(c["error"]) if "error" in c else c for p, c in zip(paths, results)}
+    results = dict(run_jobs(check_file, jobs, workers, "checking", "file"))
+    checks = {file: died(results[file]) if isinstance(results[file], JobError) else results[file] for file in jobs}
     rows = [dict(file=file) | f for file, c in checks.items() for f in c["findings"]] + [*_across(checks)]
     missing = pd.DataFrame({f: c["missing"] for f, c in checks.items() if "missing" in c}, index=[c.name for c in CHANNELS]).T
     return pd.DataFrame(rows, columns=COLUMNS).sort_values("severity", kind="stable", ignore_index=True), missing
 
-def data_check(folder: str | os.PathLike, workers: int | None = None, forecast_wind_direction: Convention | None = None) -> pd.DataFrame:
+def data_check(folder: str | os.PathLike, workers: int | Engine | None = None, forecast_wind_direction: Convention | None = None) -> pd.DataFrame:
     """A finding a row, errors first: file, day, channel, severity (error, warning), what, remedy.
 
     forecast_wind_direction: of files that do not state it. Raises `FileNotFoundError` where there are no fire files."""
@@ -379,14 +380,13 @@ def add_arguments(parser: argparse.ArgumentParser):
     "Arguments of `wildfire check`."
     parser.add_argument("folder", help="folder of fire files, <folder>/<year>/<fire>.hdf5")
     parser.add_argument("--out", help="write the findings, with pictures, to this HTML file")
-    parser.add_argument("--workers", type=int, help="processes (default: one a core)")
     parser.add_argument("--forecast_wind_direction", choices=("compass", "math", "axis"),
                         help="convention of channel 19 in files that do not state it (default: axis)")
+    add_engine_arguments(parser)
 
 def run(args: argparse.Namespace):
     "Runs `wildfire check`; prints the findings. SystemExit with status 1 where there are errors among them."
-    if args.workers is not None and args.workers < 1: raise ValueError(f"--workers is {args.workers}: give 1 or more")
-    table, missing = check_folder(args.folder, args.workers, args.forecast_wind_direction)
+    table, missing = check_folder(args.folder, engine_from(args), args.forecast_wind_direction)
     for r in summary(table).itertuples():
         print(f"{r.severity:<8}{r.files:>4} files  {r.channel or '-'}: {r.example} -> {r.remedy} ({r.which})")
     if args.out: print(page_of(args.folder, table, missing, args.forecast_wind_direction).write(Path(args.out).absolute()))

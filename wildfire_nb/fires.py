@@ -448,7 +448,6 @@ def content_digest(path: str | os.PathLike) -> str:
     "32 hex digits of all bytes of a file, see `content_digests`."
     return content_digests([path])[0]
 
-
 # %% ../nbs/01_fires.ipynb #e07c5a11
 def fingerprint(fires: Sequence[Fire]) -> str:
     "16 hex digits of the names of the files and of every byte in them, wherever they lie and in whatever order they come."
@@ -470,7 +469,6 @@ def cache_dir(data_dir: str | os.PathLike) -> Path:
     if os.access(data_dir, os.W_OK) and data_dir.stat().st_mode & 0o222: return data_dir / ".wildfire_nb"
     user = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return user / "wildfire_nb" / f"{data_dir.name}-{hashlib.sha256(str(data_dir).encode()).hexdigest()[:8]}"
-
 
 # %% ../nbs/01_fires.ipynb #39128bc0
 class FireIndex:

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['KEYS', 'OWN', 'OWN_FLAGS', 'NEUTRAL', 'RUNS', 'RECORD', 'RESULTS', 'Status', 'NOTEBOOK', 'GridError', 'check_row',
-           'GridRun', 'Grid', 'read_grid', 'resolve', 'data_fingerprint', 'read_record', 'claim', 'kernel_that_holds',
-           'status', 'last_checkpoint', 'execute', 'attempt', 'check_runs', 'best_score', 'table', 'work', 'parser',
-           'main']
+           'GridRun', 'Grid', 'read_grid', 'resolve', 'fingerprint_now', 'data_fingerprint', 'read_record', 'claim',
+           'kernel_that_holds', 'status', 'last_checkpoint', 'execute', 'attempt', 'check_runs', 'best_score', 'table',
+           'work', 'parser', 'main']
 
 # %% ../nbs/45_grids.ipynb #a3dc8f37
 import argparse
@@ -163,16 +163,21 @@ def resolve(parameters: Mapping[str, Any]) -> dict[str, Any]:
 
 # %% ../nbs/45_grids.ipynb #98d27037
 NEUTRAL = (("config",), ("ckpt_path",), ("run", "name"), ("run", "folder"), ("run", "wandb"), ("run", "calibrated"),
+           ("run", "allow_leakage"), ("run", "allow_changed_data"),
            ("trainer", "default_root_dir"), ("data", "init_args", "data_dir"), ("data", "init_args", "num_workers"),
            ("data", "init_args", "predict_fires"))
 
-@cache
-def data_fingerprint(data_dir: str) -> str:
-    "Fingerprint of the fires of a folder; computed once in a process. The simulated set is made if it is the one asked for."
+def fingerprint_now(data_dir: str) -> str:
+    "Fingerprint of the fires of a folder. The simulated set is made if it is the one asked for."
     if resolve_path(data_dir) == resolve_path(SIMULATED):
         from wildfire_nb.simulation.simulate import ensure_simulated
         ensure_simulated(SIMULATED)
     return fires_fingerprint(find_fires(data_dir))
+
+@cache
+def data_fingerprint(data_dir: str) -> str:
+    "The same, computed once in a process."
+    return fingerprint_now(data_dir)
 
 # %% ../nbs/45_grids.ipynb #86d3dcfd
 @patch
@@ -282,6 +287,9 @@ def execute(run: GridRun, path: Path, lock: FileLock) -> bool:
     notebook = resolve_path(NOTEBOOK)
     if not notebook.is_file():
         raise FileNotFoundError(f"{notebook} is not there: grids run in a checkout of the repository (pip install -e .)")
+    folder = run.configuration()["data"]["init_args"]["data_dir"]
+    if fingerprint_now(folder) != data_fingerprint(folder):
+        raise GridError(f"{folder} has changed since this worker began: start it again; runs of the old data are kept, those of the new are others")
     path.mkdir(parents=True, exist_ok=True)
     resume, before, began = last_checkpoint(path), read_record(path), monotonic()
     if resume is None: _clear(path)

@@ -421,11 +421,12 @@ def map_html(title: str, known: dict, facts: Mapping[str, object]) -> str:
     layers = dict(burning="burning on the last day seen", before="burned before", truth="seen burning that day, where known",
                   best=f"probability {known['threshold']:.2g}, the model's threshold")
     boxes = "".join(_control(*pair) for pair in layers.items())
+    seen = f"<p><strong>Seen in training?</strong> {escape(str(facts['seen_in_training']))}</p>" if "seen_in_training" in facts else ""
     rows = "".join(f"<tr><td>{escape(str(k))}</td><td>{escape(str(v))}</td></tr>" for k, v in facts.items())
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(title)}</title><style>{MAP_STYLE}</style></head><body>
-<h1>{escape(title)}: where fire is expected on <output id="target"></output></h1><p id="said"></p>
+<h1>{escape(title)}: where fire is expected on <output id="target"></output></h1>{seen}<p id="said"></p>
 <div class="row"><button id="back" aria-label="day before">‹</button><label for="day">Day</label>
 <input type="range" id="day" min="0" max="{len(known["days"]) - 1}" value="0"><button id="on" aria-label="day after">›</button></div>
 <div id="frame"><canvas id="map" tabindex="0" role="img" aria-label="Map of the forecast over the terrain"></canvas>
@@ -458,11 +459,12 @@ def fire_folders(fires: Sequence[Fire]) -> list[str]:
 
 # %% ../nbs/52_maps.ipynb #15fe5851
 def write_maps(folder: str | os.PathLike, maps: Mapping[int, Mapping[str, Tensor]], data: FireDataModule,
-               probability: Callable[[Tensor], Tensor] = Tensor.sigmoid, threshold: float = .5, **tags: object) -> list[Path]:
+               probability: Callable[[Tensor], Tensor] = Tensor.sigmoid, threshold: float = .5,
+               seen: Callable[[Fire], str] = lambda fire: "", **tags: object) -> list[Path]:
     """Writes GeoTIFF and PNG of each forecast and the page of each fire below `folder`, and returns the folders of the fires.
 
-    maps: by window of `data.predict_side`, fire, truth and logits (H, W), as of `report.frames`; tags: what made them, such as model and
-    checkpoint."""
+    maps: by window of `data.predict_side`, fire, truth and logits (H, W), as of `report.frames`; seen: what training saw of a fire, empty for
+    nothing; tags: what made them, such as model and checkpoint."""
     side, by_fire = data.datasets[data.predict_side], {}
     for i in sorted(maps): by_fire.setdefault(side.windows[i].fire, []).append(i)
     names = fire_folders([side.fires[k] for k in by_fire])
@@ -470,7 +472,8 @@ def write_maps(folder: str | os.PathLike, maps: Mapping[int, Mapping[str, Tensor
         said = [data.describe_window(data.predict_side, i) for i in windows]
         forecasts = [(*dates, side.windows[i].target >= 0, maps[i]["fire"].numpy(), maps[i]["truth"].numpy(),
                       probability(maps[i]["logits"]).float().numpy()) for i, (_, *dates) in zip(windows, said)]
-        write_fire_maps(Path(folder) / name, side.fires[k], [side.windows[i].days[-1] for i in windows], forecasts, threshold, **tags)
+        known = dict(seen_in_training=said) if (said := seen(side.fires[k])) else {}
+        write_fire_maps(Path(folder) / name, side.fires[k], [side.windows[i].days[-1] for i in windows], forecasts, threshold, **known, **tags)
     return [Path(folder) / name for name in names]
 
 # %% ../nbs/52_maps.ipynb #fe16a7a3
@@ -481,10 +484,11 @@ def write_fire_maps(folder: Path, fire: Fire, days: Sequence[int], forecasts: Se
     made, terrain = day_maps(fire, days, forecasts)
     shade = hillshade(terrain, (fire.height, fire.width), place.cell[0])
     view = view_around(np.stack([made[-1].today, *(d.probability >= threshold for d in made)]))  # an old false alarm far away is no matter
+    title = f"Fire {fire.key}" + (" (not new to the model)" if str(tags.get("seen_in_training", "")).startswith(("trained", "chose")) else "")
     for day in made:
         facts = dict(fire=fire.key, last_input_date=day.last, target_date=day.target, threshold=threshold, **tags)
         write_geotiff(folder / f"{day.target}.tif", day.probability, place, **facts)
-        save_figure(quick_look(day, f"Fire {fire.key}", place, shade, view, threshold), folder / f"{day.target}.png")
+        save_figure(quick_look(day, title, place, shade, view, threshold), folder / f"{day.target}.png")
     about = dict(fire=fire.key, file=fire.path.name, threshold=threshold, **tags, coordinates=f"{place.crs or 'none'}, {place.note}")
-    html = map_html(f"Fire {fire.key}", map_data(made, place, shade, view, threshold), about)
+    html = map_html(title, map_data(made, place, shade, view, threshold), about)
     with written_whole(folder / "map.html") as temporary: temporary.write_text(html, encoding="utf-8")

@@ -203,6 +203,7 @@ footer { margin-top: 3em; font-size: .85em; color: #555; }\n""" + PLAYER_STYLE
 class Page:
     """A report that grows as a notebook runs: `add` shows what it is given and keeps it, `write` makes one HTML file of it all."""
     title: str
+    notice: str = ""    # the first line of the report, for what must be known before any of it is read
     sections: list[tuple[str | None, str]] = field(default_factory=list, repr=False)
 
     def add(self, heading: str | None = None, *things: Figure | pd.DataFrame | Player, text: str | None = None):
@@ -236,7 +237,7 @@ def html(self: Page) -> str:
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(self.title)}</title><style>{STYLE}</style></head>
-<body><h1>{escape(self.title)}</h1>
+<body><h1>{escape(self.title)}</h1>{f"<p><strong>{escape(self.notice)}</strong></p>" if self.notice else ""}
 <nav><ol>{contents}</ol></nav>
 {body}
 <footer>Made by wildfire_nb {__version__}. For research, not for operational decisions.</footer>

@@ -18,6 +18,7 @@ from typing import Literal, get_args
 import numpy as np
 import pandas as pd
 import torch
+from lightning.pytorch.utilities import rank_zero_info
 from matplotlib.figure import Figure
 from torch import Tensor
 from tqdm import tqdm
@@ -30,6 +31,7 @@ from .encoding import Encoder, Statistics
 from .figures import BLACK, BLUE, ORANGE, SKY, panels, styled
 from .files import resolve_path
 from .fires import Fire, read_block
+from .lineage import check_judged, read_lineage
 from .maps import fire_folders, write_fire_maps
 from .metrics import N_BINS, average_precision, best_threshold, threshold_metrics
 from .spread_model import SpreadModel, load_model, read_checkpoint
@@ -238,12 +240,17 @@ def forecast_days(path: str | Path, fires: str | Sequence[str], out: str | Path,
     calibration = calibration or Calibration(1., .5, "", 0)
     facts = dict(model=type(model).__name__, checkpoint=path.name, temperature=calibration.temperature)
     data = new_fires(checkpoint, fires, forecast_wind_direction)
-    side = data.datasets["predict"]; model.to("cuda" if torch.cuda.is_available() else "cpu")
+    side, line = data.datasets["predict"], read_lineage(checkpoint, path)
+    judged = check_judged(line, side.fires, "predict") # a map is no judgement: it is made, and says what training saw
+    if judged.said(): rank_zero_info(judged.said())
+    model.to("cuda" if torch.cuda.is_available() else "cpu")
     last = [i for i, w in enumerate(side.windows) if w.target < 0]
     folders = [Path(out)/name for name in fire_folders([side.fires[side.windows[i].fire] for i in last])]
     for i, folder in zip(tqdm(last, f"Rolling {days} days ahead", unit="fire"), folders):
         p = roll_window(model, data, "predict", i, days, calibration=calibration, **how)
-        write_days(folder, side.fires[side.windows[i].fire], p.numpy(), calibration.calibrated_threshold, **facts)
+        fire = side.fires[side.windows[i].fire]
+        seen = dict(seen_in_training=said) if (said := judged.of(fire)) else {}
+        write_days(folder, fire, p.numpy(), calibration.calibrated_threshold, **seen, **facts)
     return folders
 
 # %% ../nbs/54_rolling.ipynb #604780ce
