@@ -223,15 +223,17 @@ def plot_rolling_skill(table: pd.DataFrame) -> Figure:
     return fig
 
 # %% ../nbs/54_rolling.ipynb #b777d7f6
-def new_fires(checkpoint: Mapping, fires: str | Sequence[str], forecast_wind_direction: Convention | None = None) -> FireDataModule:
+def new_fires(checkpoint: Mapping, fires: str | Sequence[str], forecast_wind_direction: Convention | None = None,
+              any_cell_size: bool = False) -> FireDataModule:
     "Side `predict` with all that can be forecast of `fires` (see `predict_fires` of the data), encoded as in a checkpoint."
     known = {k: v for k, v in checkpoint["datamodule_hyper_parameters"].items() if not k.startswith("_")}
-    data = FireDataModule(**known | dict(predict_fires=fires, forecast_wind_direction=forecast_wind_direction, num_workers=0))
+    data = FireDataModule(**known | dict(predict_fires=fires, forecast_wind_direction=forecast_wind_direction, num_workers=0,
+                                         any_cell_size=any_cell_size))
     data.setup("predict"); data.load_state_dict(checkpoint["FireDataModule"])
     return data
 
 def forecast_days(path: str | Path, fires: str | Sequence[str], out: str | Path, days: int = 3,
-                  forecast_wind_direction: Convention | None = None, **how) -> list[Path]:
+                  forecast_wind_direction: Convention | None = None, any_cell_size: bool = False, **how) -> list[Path]:
     """Maps of the `days` days after the last frame of each fire, by the checkpoint `path`; returns the folders, one a fire, below `out`.
 
     `how` goes to `roll`. Raises CheckpointError, RollingError, ValueError or FileNotFoundError for what cannot be forecast."""
@@ -239,7 +241,7 @@ def forecast_days(path: str | Path, fires: str | Sequence[str], out: str | Path,
     checkpoint, model, calibration = read_checkpoint(path), load_model(path), read_calibration(path)
     calibration = calibration or Calibration(1., .5, "", 0)
     facts = dict(model=type(model).__name__, checkpoint=path.name, temperature=calibration.temperature)
-    data = new_fires(checkpoint, fires, forecast_wind_direction)
+    data = new_fires(checkpoint, fires, forecast_wind_direction, any_cell_size)
     side, line = data.datasets["predict"], read_lineage(checkpoint, path)
     judged = check_judged(line, side.fires, "predict") # a map is no judgement: it is made, and says what training saw
     if judged.said(): rank_zero_info(judged.said())
@@ -250,6 +252,7 @@ def forecast_days(path: str | Path, fires: str | Sequence[str], out: str | Path,
         p = roll_window(model, data, "predict", i, days, calibration=calibration, **how)
         fire = side.fires[side.windows[i].fire]
         seen = dict(seen_in_training=said) if (said := judged.of(fire)) else {}
+        seen |= dict(other_cells=said) if (said := data.cells_said(fire)) else {}
         write_days(folder, fire, p.numpy(), calibration.calibrated_threshold, **seen, **facts)
     return folders
 
@@ -271,6 +274,7 @@ def main(args: Sequence[str] | None = None):
     p.add_argument("--weather", choices=get_args(Weather), default="forecast"); p.add_argument("--seed", type=int, default=0)
     p.add_argument("--feedback", choices=get_args(Feedback), default="levels")
     p.add_argument("--forecast-wind-direction", choices=get_args(Convention), help="of files that do not state it (default: axis)")
+    p.add_argument("--any_cell_size", action="store_true", help="go on where cells are not as large as those in training; the maps say so")
     a = vars(p.parse_args(args))
     try: folders = forecast_days(a.pop("checkpoint"), **a)
     except (ValueError, OSError) as e: sys.exit(f"{type(e).__name__}: {e}")
