@@ -28,6 +28,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from fastcore.basics import patch
+from IPython import get_ipython
 from IPython.display import HTML, display
 from matplotlib.colors import LogNorm
 from matplotlib.figure import Figure
@@ -207,10 +208,11 @@ class Page:
     sections: list[tuple[str | None, str]] = field(default_factory=list, repr=False)
 
     def add(self, heading: str | None = None, *things: Figure | pd.DataFrame | Player, text: str | None = None):
-        "A section: heading, paragraphs (`text`, parted by blank lines), things; without a heading the last section goes on."
+        "A section: heading, paragraphs (`text`, parted by blank lines), things; without a heading the last section goes on; a notebook shows it."
         words = [f"<p>{escape(p)}</p>" for p in (text or "").split("\n\n") if p.strip()]
         parts = [html_of(t) for t in things]
         self.sections.append((heading, "\n".join([*words, *parts])))
+        if get_ipython() is None: return # in a terminal there is nothing to show it in
         display(HTML("".join([f"<h2>{escape(heading)}</h2>" if heading else "", *words])))
         for thing, html in zip(things, parts):
             display(thing if isinstance(thing, (Figure, Player)) else HTML(html))

@@ -4,13 +4,14 @@
 
 # %% auto #0
 __all__ = ['VAL_METRICS', 'SpreadModel', 'TrainingError', 'explain', 'warmup_cosine', 'CheckpointError', 'read_checkpoint',
-           'class_path', 'model_class', 'load_model', 'WholeCheckpoints']
+           'class_path', 'model_class', 'load_model', 'WholeCheckpoints', 'import_model']
 
 # %% ../nbs/22_spread_model.ipynb #6059262b
 import importlib
 import io
 import math
 import re
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -228,7 +229,8 @@ def model_class(path: str | Path, checkpoint: Mapping[str, Any]) -> type[SpreadM
         with suppress(ModuleNotFoundError): importlib.import_module(own[1])
     known = _subclasses(SpreadModel)
     if name in known: return known[name]
-    raise CheckpointError(f"{path}: its model {name!r} is not among {sorted(known)}; import the module that defines it")
+    raise CheckpointError(f"{path}: its model {name!r} is not of this kit, and no code is run because a checkpoint names it. If you trust "
+                          f"the code, name it: --model {name}; in a notebook the parameter model; in Python import it first")
 
 def load_model(path: str | Path) -> SpreadModel:
     "The model of a checkpoint, in evaluation mode, on the CPU. Raises CheckpointError."
@@ -251,3 +253,23 @@ class WholeCheckpoints(TorchCheckpointIO):
 def on_save_checkpoint(self: SpreadModel, checkpoint: dict):
     "Writes into the checkpoint which class the model is of."
     checkpoint["model_class"] = class_path(type(self))
+
+# %% ../nbs/22_spread_model.ipynb #58525ace
+def import_model(name: str) -> type[SpreadModel]:
+    """The model class `module.Class` that the user names; `my_models.TinyNet` is class TinyNet of my_models.py in the working folder or
+    of an installed package. Runs the code of that module.
+
+    Raises ValueError naming what is missing: the module, what it imports, or a SpreadModel of that name."""
+    module, _, own = name.rpartition(".")
+    if not module: raise ValueError(f"--model {name}: give module and class, such as wildfire_nb.unet.UNet, or my_models.{name} of my_models.py")
+    here = str(Path.cwd())
+    if here not in sys.path: sys.path.append(here)
+    importlib.invalidate_caches() # the file may be younger than the last look
+    try: found = importlib.import_module(module)
+    except ModuleNotFoundError as e:
+        if e.name != module.split(".")[0]: raise ValueError(f"--model {name}: there is no module {e.name}") from e
+        raise ValueError(f"--model {name}: there is no {module}.py in {here}, and no package of that name") from e
+    except Exception as e: raise ValueError(f"--model {name}: its module fails with {type(e).__name__}: {e}") from e
+    offered = [k for k, v in vars(found).items() if isinstance(v, type) and issubclass(v, SpreadModel) and v.__module__ == module]
+    if own not in offered: raise ValueError(f"--model {name}: {module} has no SpreadModel of that name, only {', '.join(offered) or 'none at all'}")
+    return getattr(found, own)
