@@ -5,13 +5,16 @@
 # %% auto #0
 __all__ = ['Weather', 'FORECAST_OF', 'Feedback', 'carried_over', 'wind_bearing', 'next_day', 'detection_hour', 'RollingError',
            'burning', 'roll', 'roll_window', 'rollable', 'spread', 'count_lead_days', 'lead_day_scores',
-           'rolling_skill', 'score_lead_days', 'plot_rolling_skill', 'new_fires', 'forecast_days', 'write_days', 'main']
+           'rolling_skill', 'score_lead_days', 'plot_rolling_skill', 'new_fires', 'FireForecast', 'forecast',
+           'write_days', 'add_arguments', 'run']
 
 # %% ../nbs/54_rolling.ipynb #fc1f7269
 import argparse
+import os
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -29,12 +32,13 @@ from .channels import ACTIVE_FIRE, Convention, channel, convert_angle
 from .data import FireDataModule
 from .encoding import Encoder, Statistics
 from .figures import BLACK, BLUE, ORANGE, SKY, panels, styled
-from .files import resolve_path
+from .files import find_checkpoint
 from .fires import Fire, read_block
 from .lineage import check_judged, read_lineage
 from .maps import fire_folders, write_fire_maps
 from .metrics import N_BINS, average_precision, best_threshold, threshold_metrics
-from .spread_model import SpreadModel, load_model, read_checkpoint
+from .parameters import PARAMETERS
+from .spread_model import SpreadModel, import_model, load_model, read_checkpoint
 from .verification import count_bands, fire_interval, fire_weights
 
 # %% ../nbs/54_rolling.ipynb #2cf3e545
@@ -122,9 +126,9 @@ def roll(model: SpreadModel, encoder: Encoder, raw: Tensor, days: int = 3, weath
 def roll_window(model: SpreadModel, data: FireDataModule, side: str, i: int, days: int = 3, **how) -> Tensor:
     """`roll` for window i of a side, from its input days alone: (days, H, W), without padding.
 
-    Raises RollingError where the data are of another lead time than one day."""
+    Raises RollingError for several days where the lead time of the data is not one day."""
     lead = data.hparams.lead_time
-    if lead != 1: raise RollingError(f"the model forecasts {lead} days ahead, fed back it skips days: roll one trained with lead_time 1")
+    if lead != 1 and days > 1: raise RollingError(f"the model forecasts {lead} days ahead, fed back it skips days: roll one trained with lead_time 1")
     windows = data.datasets[side]
     fire, history = windows.fires[windows.windows[i].fire], windows.sample(i)["x"][None].to(model.device)
     p = roll(model, data.encoder.to(model.device), history, days, conventions=windows.conventions, **how)
@@ -232,54 +236,75 @@ def new_fires(checkpoint: Mapping, fires: str | Sequence[str], forecast_wind_dir
     data.setup("predict"); data.load_state_dict(checkpoint["FireDataModule"])
     return data
 
-def forecast_days(path: str | Path, fires: str | Sequence[str], out: str | Path, days: int = 3,
-                  forecast_wind_direction: Convention | None = None, any_cell_size: bool = False, **how) -> list[Path]:
-    """Maps of the `days` days after the last frame of each fire, by the checkpoint `path`; returns the folders, one a fire, below `out`.
+@dataclass(frozen=True)
+class FireForecast:
+    "Probability (days, height, width) of active fire in each cell of a fire's frame, on the days `dates` after its last frame."
+    fire: Fire
+    dates: tuple[date, ...]
+    probability: np.ndarray = field(repr=False)
+    threshold: float            # probability of best F1 on validation
+    folder: Path | None = None  # where its maps lie: a GeoTIFF and a PNG a day, map.html
+    lacks: tuple[str, ...] = () # what the model did not have, as of `08_gaps`
 
-    `how` goes to `roll`. Raises CheckpointError, RollingError, ValueError or FileNotFoundError for what cannot be forecast."""
-    path = resolve_path(path)
-    checkpoint, model, calibration = read_checkpoint(path), load_model(path), read_calibration(path)
-    calibration = calibration or Calibration(1., .5, "", 0)
+def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.PathLike, days: int = 1, out: str | os.PathLike | None = None,
+             forecast_wind_direction: Convention | None = None, left_out: list[str] | None = None,
+             any_cell_size: bool = False, **how) -> list[FireForecast]:
+    """Forecasts of the `days` days after the last frame of each fire; `fires` is a folder of fire files, a file, or several of both.
+
+    checkpoint: a path, or the name of one that ships. out: gets a folder of maps for each fire. forecast_wind_direction: convention of
+    files that state none. left_out: a list that gets what has no forecast, with the reason; it is warned of, too.
+    any_cell_size: go on where cells are not as large as in training; the maps say so. `how` goes to `roll`. Raises CheckpointError, RollingError, ValueError or FileNotFoundError for what cannot
+    be forecast, before anything is written."""
+    path = find_checkpoint(checkpoint)
+    fires = [str(f) for f in ([fires] if isinstance(fires, (str, os.PathLike)) else fires)]
+    kept, model, calibration = read_checkpoint(path), load_model(path), read_calibration(path) or Calibration(1., .5, "", 0)
     facts = dict(model=type(model).__name__, checkpoint=path.name, temperature=calibration.temperature)
-    data = new_fires(checkpoint, fires, forecast_wind_direction, any_cell_size)
-    side, line = data.datasets["predict"], read_lineage(checkpoint, path)
+    data = new_fires(kept, fires, forecast_wind_direction, any_cell_size)
+    side, lead, line = data.datasets["predict"], data.hparams.lead_time, read_lineage(kept, path)
     judged = check_judged(line, side.fires, "predict") # a map is no judgement: it is made, and says what training saw
     if judged.said(): rank_zero_info(judged.said())
     model.to("cuda" if torch.cuda.is_available() else "cpu")
     last = [i for i, w in enumerate(side.windows) if w.target < 0]
-    folders = [Path(out)/name for name in fire_folders([side.fires[side.windows[i].fire] for i in last])]
-    for i, folder in zip(tqdm(last, f"Rolling {days} days ahead", unit="fire"), folders):
-        p = roll_window(model, data, "predict", i, days, calibration=calibration, **how)
-        fire = side.fires[side.windows[i].fire]
+    newest = [side.fires[side.windows[i].fire] for i in last]
+    folders = [None if out is None else Path(out).expanduser().absolute()/name for name in fire_folders(newest)]
+    made = []
+    for i, fire, folder in zip(tqdm(last, f"Forecasting {days} day{'s' * (days > 1)}", unit="fire", delay=2), newest, folders):
+        p = roll_window(model, data, "predict", i, days, calibration=calibration, **how).numpy()
+        dates = tuple(fire.dates[-1] + timedelta(lead + k) for k in range(days))
+        made.append(FireForecast(fire, dates, p, calibration.calibrated_threshold, folder, tuple(data.lacks(i))))
         seen = dict(seen_in_training=said) if (said := judged.of(fire)) else {}
         seen |= dict(other_cells=said) if (said := data.cells_said(fire)) else {}
-        write_days(folder, fire, p.numpy(), calibration.calibrated_threshold, **seen, **facts)
-    return folders
+        if folder is not None: write_days(made[-1], **seen, **facts)
+    if left_out is not None: left_out += data.left_out
+    return made
 
 # %% ../nbs/54_rolling.ipynb #604780ce
-def write_days(folder: Path, fire: Fire, p: np.ndarray, threshold: float, **facts: object):
-    "Maps of the probabilities p (days, H, W) of the days after the last frame of a fire."
+def write_days(made: FireForecast, **facts: object):
+    "Maps of a forecast, in its folder."
+    fire, p = made.fire, made.probability
     today = read_block(fire, [fire.n_days - 1], channels=[ACTIVE_FIRE])[0, 0] > 0
-    dates = [str(fire.dates[-1] + timedelta(k)) for k in range(len(p) + 1)]
-    forecasts = [(dates[0], target, False, today, np.zeros_like(today), q) for target, q in zip(dates[1:], p)]
-    write_fire_maps(folder, fire, [fire.n_days - 1]*len(p), forecasts, threshold, **facts)
+    forecasts = [(str(fire.dates[-1]), str(target), False, today, np.zeros_like(today), q) for target, q in zip(made.dates, p)]
+    write_fire_maps(made.folder, fire, [fire.n_days - 1]*len(p), forecasts, made.threshold, [made.lacks]*len(p), **facts)
 
-def main(args: Sequence[str] | None = None):
-    "Entry point of `python -m wildfire_nb.rolling`."
-    p = argparse.ArgumentParser(prog="python -m wildfire_nb.rolling", description="Maps of several days after the last frame of fires.")
-    p.add_argument("checkpoint", help="a .ckpt of a run that forecasts one day ahead")
-    p.add_argument("fires", nargs="+", help="folders of fire files (HDF5), or files")
-    p.add_argument("--out", required=True, help="gets a folder for each fire: GeoTIFF and PNG a day, map.html")
-    p.add_argument("--days", type=int, default=3); p.add_argument("--members", type=int, default=4)
-    p.add_argument("--weather", choices=get_args(Weather), default="forecast"); p.add_argument("--seed", type=int, default=0)
-    p.add_argument("--feedback", choices=get_args(Feedback), default="levels")
-    p.add_argument("--forecast-wind-direction", choices=get_args(Convention), help="of files that do not state it (default: axis)")
-    p.add_argument("--any_cell_size", action="store_true", help="go on where cells are not as large as those in training; the maps say so")
-    a = vars(p.parse_args(args))
-    try: folders = forecast_days(a.pop("checkpoint"), **a)
-    except (ValueError, OSError) as e: sys.exit(f"{type(e).__name__}: {e}")
-    except KeyboardInterrupt: sys.exit("Interrupted")
-    print(*(f / "map.html" for f in folders), sep="\n")
+def add_arguments(parser: argparse.ArgumentParser):
+    "Arguments of `wildfire forecast`."
+    parser.add_argument("fires", nargs="+", help="folders of fire files (HDF5), or files; `wildfire convert` makes them of GeoTIFFs")
+    parser.add_argument("--checkpoint", "--ckpt_path", dest="ckpt_path", required=True, help=PARAMETERS["ckpt_path"].about)
+    parser.add_argument("--days", type=int, default=1, help="how many days ahead (default: %(default)s)")
+    parser.add_argument("--out", default="forecasts", help="gets a folder for each fire: GeoTIFF and PNG a day, map.html (default: %(default)s)")
+    parser.add_argument("--model", help=PARAMETERS["model"].about + ": names the code of a checkpoint whose model is not of this kit")
+    parser.add_argument("--forecast_wind_direction", choices=get_args(Convention), help="of files that state none (default: axis)")
+    parser.add_argument("--any_cell_size", action="store_true", help="go on where cells are not as large as in training; the maps say so")
+    parser.add_argument("--feedback", choices=get_args(Feedback), default="levels", help="how a forecast becomes the next day's fire (default: %(default)s)")
+    parser.add_argument("--weather", choices=get_args(Weather), default="forecast", help="of the days ahead (default: %(default)s)")
+    parser.add_argument("--members", type=int, default=4, help="futures that are followed (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=0, help="of --feedback sample (default: %(default)s)")
 
-# %% ../nbs/54_rolling.ipynb #c66bc67b
-if __name__ == "__main__" and "__file__" in globals(): main() # a notebook is __main__ as well, but has no file
+def run(args: argparse.Namespace):
+    "Runs `wildfire forecast`; prints the pages of maps."
+    if args.model: import_model(args.model)
+    left_out = []
+    made = forecast(args.fires, args.ckpt_path, args.days, args.out, args.forecast_wind_direction, left_out, args.any_cell_size,
+                    feedback=args.feedback, weather=args.weather, members=args.members, seed=args.seed)
+    print(*(f.folder/"map.html" for f in made), sep="\n")
+    if left_out: sys.exit("\n- ".join([f"Left out, {len(left_out)}:", *left_out]))
