@@ -19,7 +19,7 @@ from rasterio.transform import Affine
 from .channels import ACTIVE_FIRE, CHANNELS, Convention, N_CHANNELS
 from .files import resolve_path
 from .fires import FireFileError, read_header, write_fire
-from .ground import CELL, NEAR, deviation, frame_centre, in_metres, steps
+from .ground import CELL, NEAR, check_proj, deviation, frame_centre, in_metres, steps
 from .jobs import Engine, JobError, add_engine_arguments, engine_from, run_jobs
 
 # %% ../nbs/50_convert.ipynb #3c536ffa
@@ -183,7 +183,8 @@ def convert(root: str | os.PathLike, out: str | os.PathLike, workers: int | Engi
 
     forecast_wind_direction: convention of band 20; axis in the released GeoTIFFs, math from the authors' mended export.
     Returns a row a fire: status (converted, unchanged, failed), days, seconds, megabytes, message.
-    Raises `FileNotFoundError` without any fire."""
+    Raises `FileNotFoundError` without any fire, `OSError` where a variable leads to the PROJ database of another installation."""
+    check_proj()
     folders, out = raw_fires(root), Path(out).expanduser().absolute()
     jobs = {f"{f.parent.name}/{f.name}": dict(folder=str(f), path=str(out / f.parent.name / f"{f.name}.hdf5"),
                                               forecast_wind_direction=forecast_wind_direction) for f in folders}
