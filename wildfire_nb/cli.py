@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['ENCODING_ARGS', 'LINKED_ARGS', 'rank_zero', 'is_given', 'checkpoint_args', 'find_flag', 'lineage_facts', 'RunRecord',
-           'probabilities', 'save_predictions', 'BatchSeed', 'in_notebook', 'EpochTable', 'WildfireCLI', 'check_yaml',
-           'Patience', 'device_count', 'start_from', 'main']
+           'probabilities', 'save_predictions', 'BatchSeed', 'in_notebook', 'EpochTable', 'tell_left_out',
+           'WildfireCLI', 'check_yaml', 'Patience', 'BestCheckpoint', 'device_count', 'start_from', 'main']
 
 # %% ../nbs/33_cli.ipynb #b7a0d1ba
 import json
@@ -15,7 +15,7 @@ import re
 import signal
 import sys
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -227,6 +227,12 @@ warnings.filterwarnings("ignore", "Experiment logs directory .* exists and is no
 warnings.filterwarnings("ignore", ".*treespec, LeafSpec") # Lightning's own
 warnings.filterwarnings("ignore", "It is recommended to use .*sync_dist=True") # FireMetrics has summed over processes before it computes
 
+def tell_left_out(left_out: Sequence[str]):
+    "What a command could not do, in full, once the rest is delivered; SystemExit of code 1 if there is any."
+    if not left_out: return
+    print(f"Left out, {len(left_out)}:", *left_out, sep="\n- ", file=sys.stderr)
+    sys.exit(1)
+
 class WildfireCLI(LightningCLI):
     """`fit`, `validate`, `test`, `predict` with a configuration; `args` as on the command line, `sys.argv` by default.
 
@@ -238,6 +244,7 @@ class WildfireCLI(LightningCLI):
         super().__init__(SpreadModel, FireDataModule, subclass_mode_model=True, subclass_mode_data=True, auto_configure_optimizers=False,
                          seed_everything_default=0, save_config_callback=RunRecord, save_config_kwargs={"save_to_log_dir": False},
                          parser_kwargs=strict | {c: dict(strict) for c in self.subcommands()}, args=sys.argv[1:] if args is None else args)
+        if start and self.subcommand == "predict": tell_left_out(self.datamodule.left_out)
 
     def add_arguments_to_parser(self, parser):
         parser.add_class_arguments(Run, "run")
@@ -426,6 +433,11 @@ class Patience(EarlyStopping):
     "Early stopping that knows, when a run is resumed, that it had stopped."
     def on_train_start(self, trainer, module): trainer.should_stop = trainer.should_stop or self.wait_count >= self.patience
 
+class BestCheckpoint(ModelCheckpoint):
+    "Keeps the checkpoint of the highest score. A score that is no number picks none, were it the first."
+    def check_monitor_top_k(self, trainer, current=None):
+        return current is not None and bool(torch.isfinite(current)) and super().check_monitor_top_k(trainer, current)
+
 @patch
 def _wandb(self: WildfireCLI, run: Run, name: str) -> list[WandbLogger]:
     if run.wandb == "off": return []
@@ -440,8 +452,8 @@ def _wandb(self: WildfireCLI, run: Run, name: str) -> list[WandbLogger]:
 def _fit_callbacks(self: WildfireCLI, run: Run) -> list[L.Callback]:
     "Seeds by batch, the best checkpoint, named as in the specification, the last one, and early stopping."
     model = type(self.model).__name__.lower()
-    best = ModelCheckpoint(self.folder/"checkpoints", model + "_epoch_{epoch:02d}_val_f1_{val/f1:.3f}", monitor=run.monitor, mode="max",
-                           auto_insert_metric_name=False, enable_version_counter=False, verbose=not in_notebook())
+    best = BestCheckpoint(self.folder/"checkpoints", model + "_epoch_{epoch:02d}_val_f1_{val/f1:.3f}", monitor=run.monitor, mode="max",
+                          auto_insert_metric_name=False, enable_version_counter=False, verbose=not in_notebook())
     last = ModelCheckpoint(self.folder/"checkpoints", "last", enable_version_counter=False) # save_last would follow the best only
     stop = Patience(run.monitor, mode="max", patience=run.patience, verbose=not in_notebook(), check_finite=False)
     return [BatchSeed(), KeepLineage(self.ancestors), best, last, stop]
@@ -455,6 +467,9 @@ def device_count(devices: int | str | list[int]) -> int:
 @patch
 def instantiate_trainer(self: WildfireCLI, **kwargs):
     "The trainer with loggers, checkpoints and early stopping that write into the run's folder."
+    if self.subcommand == "fit" and self._get(self.config_init, "trainer").get("limit_val_batches") == 0:
+        raise ValueError("--trainer.limit_val_batches 0: without validation no checkpoint can be picked and training cannot stop by itself. "
+                         "Give 1 or more batches, or a share such as 0.2; --trainer.check_val_every_n_epoch 5 validates more seldom")
     self._check_lineage()
     self.save_config_kwargs["judged"] = self.judged
     run, name = self._get(self.config_init, "run"), self._open_folder()
@@ -487,6 +502,10 @@ def after_fit(self: WildfireCLI):
     best = self.trainer.checkpoint_callback.best_model_path
     if self.trainer.world_size > 1:
         rank_zero_info("Trained on several devices: judge the best checkpoint with `train.py test` or nbs/evaluate.ipynb")
+    if not best and not self.trainer.fast_dev_run:
+        raise ValueError(f"{self.folder}: no checkpoint was picked, because {self.trainer.checkpoint_callback.monitor} was never a number in "
+                         f"{self.trainer.current_epoch} epochs: training diverged, or validation never took place (check_val_every_n_epoch, "
+                         "max_epochs). The last weights are in checkpoints/last.ckpt")
     if self.trainer.world_size > 1 or not best: return
     self.model = load_model(best)
     name = type(self.model).__name__

@@ -14,12 +14,14 @@ import lightning as L, pandas as pd, torch
 from fastcore.basics import patch
 from lightning.pytorch.utilities import rank_zero_info, rank_zero_warn
 from torch.utils.data import DataLoader
+from tqdm import tqdm
 from .augmentation import RandomDihedral
 from .channels import DEFAULT_CONVENTIONS, Convention, channel
 from .encoding import Encoder, Encoding, compute_statistics, encoded_names, n_channels, used_channels
 from .files import resolve_path, usable_cores
-from .fires import (Fire, find_fires, fingerprint, fire_index, has_values, read_header, states_conventions,
+from .fires import (Fire, FireFileError, find_fires, fingerprint, fire_files, fire_index, has_values, read_header, states_conventions,
                                tell_conventions)
+from .gaps import Contents, contents, lacks
 from .splits import FireName, Side, Split, SplitKind, find_name, some_of, split_fires
 from .windows import EpochSampler, FireWindows, ShortHistory, SizeBatchSampler, Window, describe_windows, make_windows
 
@@ -71,6 +73,8 @@ class FireDataModule(L.LightningDataModule):
         self.fires: list[Fire] = []
         self.datasets: dict[DataSide, FireWindows] = {}
         self._encoder: Encoder | None = None
+        self.left_out: list[str] = []  # what of `predict_fires` gets no forecast, and why
+        self._contents: list[Contents] = []  # of the fires of side predict
         self.split: Split | None = None
         self.known_split: Callable[[Sequence[Fire], Sequence[Side]], Split] | None = None # of fires and needed sides; a checkpoint's own
         self._conventions: dict[str, Convention] = {}
@@ -175,43 +179,63 @@ def setup(self: FireDataModule, stage: str | None = None):
         if stage == "fit": self.check_fire(side)
 
 # %% ../nbs/14_data.ipynb #6eefa529
-def find_new_fires(what: FireName | Sequence[FireName], data_dir: str, forecast_wind_direction: Convention | None = None) -> list[Fire]:
-    """Fires of folders (files in it, or in its folders by year), of files, or by key, name or file in `data_dir`; each file once.
+def find_new_fires(what: FireName | Sequence[FireName], data_dir: str,
+                   forecast_wind_direction: Convention | None = None) -> tuple[list[Fire], list[str]]:
+    """Fires of folders (files in it, or in its folders by year), of files, or by key, name or file in `data_dir`; each file once. And what was
+    found but cannot be read, as messages.
 
-    Raises `FileNotFoundError` for what is none of these."""
-    fires = []
+    Raises `FileNotFoundError` for what is none of these, `FireFileError` where nothing can be read."""
+    paths, fires, broken = [], [], []
     for item in [what] if isinstance(what, FireName) else what:
         path = resolve_path(str(item))
         lone = [path] if path.is_file() else sorted(p for p in path.glob("[!.]*") if p.suffix in (".hdf5", ".h5"))
-        if lone: fires += [read_header(p, forecast_wind_direction) for p in lone]
-        elif path.is_dir(): fires += find_fires(path, forecast_wind_direction)
+        if lone: paths += lone
+        elif path.is_dir(): paths += fire_files(path)
         else:
             there = find_fires(data_dir, forecast_wind_direction) if resolve_path(data_dir).is_dir() else []
             name = find_name(item, {n for f in there for n in (f.key, f.name, f.file)}, "predict")
-            found = [f for f in there if name in (f.key, f.name, f.file)]
+            found = [f.path for f in there if name in (f.key, f.name, f.file)]
             if not found: raise FileNotFoundError(f"predict_fires {item}: no folder, no file, and no fire in {resolve_path(data_dir)}")
-            fires += found
-    fires = list({f.path: f for f in fires}.values())
+            paths += found
+    for path in dict.fromkeys(p.absolute() for p in paths):
+        try: fires.append(read_header(path, forecast_wind_direction))
+        except FireFileError as e: broken.append(str(e))
+    if not fires: raise FireFileError("; ".join(broken))
     tell_conventions(fires, forecast_wind_direction)
-    return fires
+    return fires, broken
 
 # %% ../nbs/14_data.ipynb #793f975b
 @patch
 def _new_windows(self: FireDataModule) -> FireWindows:
-    "All that can be forecast of `predict_fires`, by fire and day. Raises `ValueError` where that is nothing, warns of fires without any."
+    """All that can be forecast of `predict_fires`, by fire and day; `left_out` lists the rest, which is warned of. Raises `ValueError` where
+    that is nothing."""
     hp = self.hparams
-    fires = find_new_fires(hp.predict_fires, hp.data_dir, hp.forecast_wind_direction)
+    found, self.left_out = find_new_fires(hp.predict_fires, hp.data_dir, hp.forecast_wind_direction)
+    fires, self._contents = [], []
+    for fire in tqdm(found, "Reading fires", unit="file", delay=2):
+        days, ahead = (make_windows([fire], hp.history, hp.lead_time, hp.short_history, targets=t) for t in ("observed", "next"))
+        if not ahead:
+            tomorrow = f"no forecast for {fire.dates[-1] + timedelta(hp.lead_time)}, only for earlier days: " if days else ""
+            self.left_out.append(f"{fire.path} has {fire.n_days} frame{'s' * (fire.n_days > 1)}, {fire.dates[0]} to {fire.dates[-1]}: {tomorrow}history "
+                                 f"{hp.history} needs {hp.history} days in a row, up to the last. Bring the missing days, or use a model that was trained with "
+                                 "short_history 'pad'")
+        if not days and not ahead: continue
+        try: self._contents.append(contents(fire)); fires.append(fire)
+        except FireFileError as e: self.left_out.append(str(e))
+    if not fires: raise ValueError("; ".join(self.left_out))
+    if self.left_out: rank_zero_warn(f"{len(self.left_out)} left out: " + "; ".join(self.left_out))
     windows = [w for t in ("observed", "next") for w in make_windows(fires, hp.history, hp.lead_time, hp.short_history, targets=t)]
-    left = [f for i, f in enumerate(fires) if i not in {w.fire for w in windows}]
-    if left:
-        said = "; ".join(f"{f.path} has {f.n_days} frame{'s' * (f.n_days > 1)}, {f.dates[0]} to {f.dates[-1]}" for f in left[:3])
-        said = (f"No forecast of {len(left)} of {len(fires)} files: history {hp.history} needs {hp.history} days in a row, up to the last "
-                f"({said}{'; ...' * (len(left) > 3)}). Bring the missing days, or use a model that was trained with short_history 'pad'")
-        if not windows: raise ValueError(said)
-        rank_zero_warn(said)
     rank_zero_info(f"predict: {describe_windows(fires, windows)}")
     return FireWindows(fires, sorted(windows, key=lambda w: (w.fire, w.days[-1])), min_size=hp.crop,
                        conventions=common_conventions(fires))
+
+@patch
+def lacks(self: FireDataModule, i: int) -> list[str]:
+    "What the forecast of window i of side predict did not have (see `08_gaps`), of the channels that its model has learned from."
+    data = self.datasets["predict"]
+    window, count = data.windows[i], self.encoder.statistics.count
+    learned = [c.index for c in self.encoder.channels if count[c.index]]
+    return lacks(data.fires[window.fire], self._contents[window.fire], window.days, learned)
 
 # %% ../nbs/14_data.ipynb #35c8d2bf
 @patch

@@ -11,6 +11,7 @@ __all__ = ['Weather', 'FORECAST_OF', 'Feedback', 'carried_over', 'wind_bearing',
 # %% ../nbs/54_rolling.ipynb #fc1f7269
 import argparse
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -241,13 +242,14 @@ class FireForecast:
     probability: np.ndarray = field(repr=False)
     threshold: float            # probability of best F1 on validation
     folder: Path | None = None  # where its maps lie: a GeoTIFF and a PNG a day, map.html
+    lacks: tuple[str, ...] = () # what the model did not have, as of `08_gaps`
 
 def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.PathLike, days: int = 1, out: str | os.PathLike | None = None,
-             forecast_wind_direction: Convention | None = None, **how) -> list[FireForecast]:
+             forecast_wind_direction: Convention | None = None, left_out: list[str] | None = None, **how) -> list[FireForecast]:
     """Forecasts of the `days` days after the last frame of each fire; `fires` is a folder of fire files, a file, or several of both.
 
     checkpoint: a path, or the name of one that ships. out: gets a folder of maps for each fire. forecast_wind_direction: convention of
-    files that state none. `how` goes to `roll`. Raises CheckpointError, RollingError, ValueError or FileNotFoundError for what cannot
+    files that state none. left_out: a list that gets what has no forecast, with the reason; it is warned of, too. `how` goes to `roll`. Raises CheckpointError, RollingError, ValueError or FileNotFoundError for what cannot
     be forecast, before anything is written."""
     path = find_checkpoint(checkpoint)
     fires = [str(f) for f in ([fires] if isinstance(fires, (str, os.PathLike)) else fires)]
@@ -265,9 +267,10 @@ def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.Path
     for i, fire, folder in zip(tqdm(last, f"Forecasting {days} day{'s' * (days > 1)}", unit="fire", delay=2), newest, folders):
         p = roll_window(model, data, "predict", i, days, calibration=calibration, **how).numpy()
         dates = tuple(fire.dates[-1] + timedelta(lead + k) for k in range(days))
-        made.append(FireForecast(fire, dates, p, calibration.calibrated_threshold, folder))
+        made.append(FireForecast(fire, dates, p, calibration.calibrated_threshold, folder, tuple(data.lacks(i))))
         seen = dict(seen_in_training=said) if (said := judged.of(fire)) else {}
         if folder is not None: write_days(made[-1], **seen, **facts)
+    if left_out is not None: left_out += data.left_out
     return made
 
 # %% ../nbs/54_rolling.ipynb #604780ce
@@ -276,7 +279,7 @@ def write_days(made: FireForecast, **facts: object):
     fire, p = made.fire, made.probability
     today = read_block(fire, [fire.n_days - 1], channels=[ACTIVE_FIRE])[0, 0] > 0
     forecasts = [(str(fire.dates[-1]), str(target), False, today, np.zeros_like(today), q) for target, q in zip(made.dates, p)]
-    write_fire_maps(made.folder, fire, [fire.n_days - 1]*len(p), forecasts, made.threshold, **facts)
+    write_fire_maps(made.folder, fire, [fire.n_days - 1]*len(p), forecasts, made.threshold, [made.lacks]*len(p), **facts)
 
 def add_arguments(parser: argparse.ArgumentParser):
     "Arguments of `wildfire forecast`."
@@ -294,6 +297,8 @@ def add_arguments(parser: argparse.ArgumentParser):
 def run(args: argparse.Namespace):
     "Runs `wildfire forecast`; prints the pages of maps."
     if args.model: import_model(args.model)
-    made = forecast(args.fires, args.ckpt_path, args.days, args.out, args.forecast_wind_direction,
+    left_out = []
+    made = forecast(args.fires, args.ckpt_path, args.days, args.out, args.forecast_wind_direction, left_out,
                     feedback=args.feedback, weather=args.weather, members=args.members, seed=args.seed)
     print(*(f.folder/"map.html" for f in made), sep="\n")
+    if left_out: sys.exit("\n- ".join([f"Left out, {len(left_out)}:", *left_out]))
