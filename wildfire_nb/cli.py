@@ -16,6 +16,7 @@ import signal
 import sys
 import warnings
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -376,6 +377,7 @@ def _check_judgement(self: WildfireCLI, lineage: Lineage, run: Run):
     data.setup(self.subcommand)
     if side != "predict": lineage = presumed(lineage, data)
     judged = check_judged(lineage, data.datasets[side].fires, side)
+    if isinstance(self.model, ParameterFree): judged = replace(judged, trained={}, unknown=()) # it learns nothing
     self.judged = [judged if side == "predict" else demand_unseen(judged, lineage, run.allow_leakage)] # a map is no judgement
     self._tell_judged(judged)
 

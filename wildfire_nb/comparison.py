@@ -603,7 +603,7 @@ def cross_validation(settings: Mapping[str, object], folds: Sequence[int] | None
     resolved = resolve(given)
     model, data = resolved["model"]["class_path"].split(".")[-1], resolved["data"]["init_args"]
     if folds is None:
-        folds = range({"years": len(WSTS_FOLDS), "fires": data["n_folds"], "lists": 1}[data["split"]])
+        folds = range({"years": len(WSTS_FOLDS), "years_plus": len(WSTS_FOLDS), "fires": data["n_folds"], "lists": 1}[data["split"]])
     kept = {f"trainer.{k}": resolved["trainer"][k] for k in ("accelerator", "limit_val_batches", "limit_test_batches")}
     kept |= {f"data.init_args.{k}": v for k, v in data.items() if k not in ("fold", "seed", "data_dir")}
     flags = " ".join(f"--{k}={shlex.quote(as_argument(v))}" for k, v in kept.items() if v is not None)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 import lightning as L
@@ -35,10 +36,10 @@ class KnownFire:
     side: Side | None    # None where the split gave it no side
 
     def state(self) -> dict[str, Any]:
-        "Plain values, for a checkpoint."
+        "Plain values, for a checkpoint; texts that recur are one object, which is stored once."
         f = self.fire
-        return dict(file=f.file, name=f.name, year=f.year, dates=[str(d) for d in f.dates], height=f.height, width=f.width,
-                    lnglat=f.lnglat and list(f.lnglat), crs=f.crs, transform=f.transform and list(f.transform),
+        return dict(file=f.file, name=f.name, year=f.year, dates=[intern(str(d)) for d in f.dates], height=f.height, width=f.width,
+                    lnglat=f.lnglat and list(f.lnglat), crs=f.crs and intern(f.crs), transform=f.transform and list(f.transform),
                     simulated=f.simulated,
                     digest=self.digest, side=self.side)
 
@@ -133,18 +134,20 @@ def namesakes(a: Fire, b: Fire) -> bool:
     return not any(c is None for c in corners) and not shared_ground(*(c[None] for c in corners))[0] > 0
 
 def recognise(fires: Sequence[Fire], known: Sequence[KnownFire]) -> dict[Fire, tuple[KnownFire, str]]:
-    "Those of the fires that are known ones: which one, and by what it was recognised."
-    found, by_key, by_ground = {}, defaultdict(list), {}
-    by_digest = {k.digest: k for k in known}
-    for k in known: by_key[k.fire.key].append(k)
+    "Those of the fires that are known ones: which one, the first of several, and by what it was recognised."
+    found, by_digest, by_key, by_ground = {}, {}, defaultdict(list), {}
     unnamed = [replace(k.fire, name=f"known {i}") for i, k in enumerate(known)] # so that keys join none of them
     *numbers, = same_fires([*unnamed, *fires])
-    for number, k in zip(numbers, known): by_ground.setdefault(number, k)
+    for i, (k, number) in enumerate(zip(known, numbers)):
+        by_digest.setdefault(k.digest, i)
+        by_key[k.fire.key].append(i)
+        by_ground.setdefault(number, i)
     for fire, number, digest in zip(fires, numbers[len(known):], content_digests(f.path for f in fires)):
-        same_key = next((k for k in by_key[fire.key] if not namesakes(k.fire, fire)), None)
-        if digest in by_digest: found[fire] = by_digest[digest], "same content"
-        elif same_key: found[fire] = same_key, "same key"
-        elif number in by_ground: found[fire] = by_ground[number], "same ground and days"
+        same_key = next((i for i in by_key[fire.key] if not namesakes(known[i].fire, fire)), None)
+        ways = {"same content": by_digest.get(digest), "same key": same_key, "same ground and days": by_ground.get(number)}
+        if ways := {how: i for how, i in ways.items() if i is not None}:
+            how = min(ways, key=ways.get)
+            found[fire] = known[ways[how]], how
     return found
 
 # %% ../nbs/15_lineage.ipynb #c4ea055c
@@ -242,8 +245,8 @@ def check_judged(lineage: Lineage, fires: Sequence[Fire], side: str = "test") ->
     older = [k for a in lineage.ancestors for k in a.fires]
     seen = [*lineage.side("train"), *(k for k in older if k.side == "train")]
     chose = [] if side == "val" else [*lineage.side("val"), *(k for k in older if k.side == "val")]
-    trained, chosen = ({f.file: f"{how} as {k.fire.file}" for f, (k, how) in recognise(fires, known).items()} for known in (seen, chose))
-    chosen = {file: how for file, how in chosen.items() if file not in trained}
+    found = recognise(fires, [*seen, *chose])
+    trained, chosen = ({f.file: f"{how} as {k.fire.file}" for f, (k, how) in found.items() if k.side == side} for side in ("train", "val"))
     later = [f.file for f in fires if _own(lineage, f) is None] if lineage.known and lineage.fires else []
     unknown = [a for a in (lineage, *lineage.ancestors) if not a.known]
     return Judged(side, len(fires), trained, chosen, tuple(later), tuple(a.checkpoint for a in unknown),
@@ -259,8 +262,8 @@ def demand_unseen(judged: Judged, lineage: Lineage, allowed: bool) -> Judged:
 
 # %% ../nbs/15_lineage.ipynb #95486cfb
 def presumed(lineage: Lineage, data: FireDataModule) -> Lineage:
-    "The lineage; of a checkpoint without one, with the sides that its settings give to the fires of `data`, if that is the folder it names."
-    if lineage.known or resolve_path(lineage.settings["data_dir"]).resolve() != resolve_path(data.hparams.data_dir).resolve(): return lineage
+    "The lineage; of a checkpoint without one, with the sides that its settings give to the fires of `data`, if their folder bears the name that it gives."
+    if lineage.known or Path(lineage.settings["data_dir"]).name != resolve_path(data.hparams.data_dir).name: return lineage
     fires = data._find_fires()
     try: split = split_fires(fires, **_split_settings(lineage.settings), needed=())
     except SplitError: return lineage
