@@ -16,7 +16,7 @@ from .files import resolve_path
 from .fires import Fire, FireFileError, read_block, read_header, update_fire, write_fire
 from .geotiffs import (ActiveFire, Frame, NoData, checksum, detection_hour, doubt_times, frame_paths, is_geotiff, mask_hour, read_day,
                                   same_place)
-from .ground import CELL, NEAR, deviation, frame_centre, in_metres, steps
+from .ground import CELL, NEAR, check_proj, deviation, frame_centre, in_metres, steps
 from .jobs import Engine, JobError, add_engine_arguments, engine_from, run_jobs
 from .resampling import Grid, resample, target_grid
 
@@ -162,8 +162,9 @@ def convert(root: str | os.PathLike, out: str | os.PathLike, workers: int | Engi
     nodata: whether the nodata value of a file is "missing" or a "value" in a channel where it can be real; by default an error.
     take_changed: take frames that changed since; the old fire file is kept.
     Returns a row a fire: status (converted, extended, replaced, unchanged, failed), days, seconds, megabytes, message.
-    Raises `FileNotFoundError` without any fire."""
+    Raises `FileNotFoundError` without any fire, `OSError` where a variable leads to the PROJ database of another installation."""
     if cell is not None and not (np.isfinite(cell) and cell > 0): raise ValueError(f"cell is {cell}: give metres, such as {CELL:.0f}")
+    check_proj()
     folders, out = raw_fires(root), Path(out).expanduser().absolute()
     options = dict(forecast_wind_direction=forecast_wind_direction, cell=cell, active_fire=active_fire, nodata=nodata, take_changed=take_changed)
     jobs = {f"{f.parent.name}/{f.name}": dict(folder=str(f), path=str(out / f.parent.name / f"{f.name}.hdf5"), **options) for f in folders}
