@@ -141,7 +141,7 @@ class RunRecord(SaveConfigCallback):
         maps = save_predictions(self.folder, parts, data, probability, seen)
         if data.predict_side != "predict": return # the fires of a split; those that are asked for by name become maps
         made_by = self.config.ckpt_path and Path(self.config.ckpt_path).name
-        made = write_maps(self.folder/"forecasts", maps, data, probability, seen=seen, **facts, model=type(module).__name__, checkpoint=made_by)
+        made = write_maps(self.folder/"forecasts", maps, data, probability, seen=seen, cells=data.cells_said, **facts, model=type(module).__name__, checkpoint=made_by)
         rank_zero_info(f"Maps of {len(made)} fire{'s' * (len(made) > 1)} in {self.folder/'forecasts'}; open {made[0]/'map.html'}")
 
 # %% ../nbs/33_cli.ipynb #bce2e191

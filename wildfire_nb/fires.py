@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['FILTERS', 'MAX_SIDE', 'MAX_DAYS', 'SIMULATION_MANIFEST', 'FireFileError', 'write_fire', 'Fire', 'what_it_is',
            'read_header', 'find_fires', 'fire_files', 'tell_conventions', 'FireReader', 'read_block', 'has_values',
-           'states_conventions', 'content_digests', 'content_digest', 'fingerprint', 'cache_file', 'cache_dir',
-           'FireIndex', 'fire_index']
+           'states_conventions', 'update_fire', 'content_digests', 'content_digest', 'fingerprint', 'cache_file',
+           'cache_dir', 'FireIndex', 'fire_index']
 
 # %% ../nbs/01_fires.ipynb #0ffe05b8
-import hashlib, json, os, re, time, warnings, zlib
+import hashlib, itertools, json, os, re, shutil, time, warnings, zlib
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -58,13 +58,16 @@ def write_fire(path: str | os.PathLike, data: np.ndarray, *, name: str, year: in
                             f"expected (days, {N_CHANNELS}, height, width) and a date a day")
     place = _georeference(path, dict(crs=crs, transform=transform))
     centre = {} if lnglat is None else dict(lnglat=lnglat)
-    with written_whole(path) as temporary:
-        with h5py.File(temporary, "w", driver="core", backing_store=False) as f: # in memory: a full disk would crash HDF5 afterwards
-            _fill(f, data, year=year, fire_name=name, img_dates=dates, **centre, channels=[c.name for c in CHANNELS],
-                  direction_conventions=json.dumps({**DEFAULT_CONVENTIONS, **(conventions or {})}), **place, **(notes or {}))
-            image = f.id.get_file_image()
-        temporary.write_bytes(image)
+    attributes = dict(year=year, fire_name=name, img_dates=dates, **centre, channels=[c.name for c in CHANNELS],
+                      direction_conventions=json.dumps({**DEFAULT_CONVENTIONS, **(conventions or {})}), **place, **(notes or {}))
+    with written_whole(path) as temporary: temporary.write_bytes(_image(data, attributes))
     return path
+
+def _image(data: np.ndarray, attributes: Mapping) -> memoryview | bytes:
+    "A fire file as bytes, made in memory: a full disk would crash HDF5 afterwards."
+    with h5py.File("image", "w", driver="core", backing_store=False) as f:
+        _fill(f, data, **attributes)
+        return f.id.get_file_image()
 
 def _fill(f: h5py.File, data: np.ndarray, **attributes):
     chunks = min(len(data), 2), N_CHANNELS, *(min(side, 24) for side in data.shape[2:])
@@ -340,6 +343,30 @@ def has_values(fire: Fire, channel: int) -> bool:
 def states_conventions(fire: Fire) -> bool:
     "Whether the file itself states the conventions of its directions; else they are assumed."
     with _open_data(fire.path) as d: return "direction_conventions" in {**d.file.attrs, **d.attrs}
+
+# %% ../nbs/01_fires.ipynb #96099729
+def update_fire(path: str | os.PathLike, frames: Mapping[str, np.ndarray], notes: Mapping[str, Sequence[str]] | None = None) -> Path | None:
+    """Put frames (23, H, W), by date YYYY-MM-DD, into the fire file `path`; all other days and attributes stay. `notes` replace attributes
+    of their names; what has a value a day, such as checksums, must be given for all days. Returns where the old file is kept, None if no day of it was replaced.
+
+    Raises `FireFileError` for frames of another size, and what `read_header` and `written_whole` raise."""
+    fire = read_header(path); path = fire.path
+    old = {str(day): t for t, day in enumerate(fire.dates)}
+    dates = sorted({*old, *frames}); kept = [i for i, day in enumerate(dates) if day not in frames]
+    data = np.empty((len(dates), N_CHANNELS, fire.height, fire.width), np.float32)
+    for day, frame in frames.items():
+        if np.shape(frame) != data.shape[1:]:
+            raise FireFileError(f"{path}: the frame of {day} has shape {np.shape(frame)}, its own have {data.shape[1:]}")
+        data[dates.index(day)] = frame
+    if kept: data[kept] = read_block(fire, [old[dates[i]] for i in kept])
+    with _open_data(path) as d: attributes = {**d.file.attrs, **d.attrs}
+    attributes |= dict(img_dates=dates, **(notes or {}))
+    numbers = (n for n in itertools.count(1) if not path.with_name(f"{path.name}.old{n}").exists())
+    keep = path.with_name(f"{path.name}.old{next(numbers)}") if {*old} & {*frames} else None
+    with written_whole(path) as temporary:
+        temporary.write_bytes(_image(data, attributes))
+        if keep: shutil.copy2(path, keep)
+    return keep
 
 # %% ../nbs/01_fires.ipynb #a3d432cc
 _BLOCK = 2**20     # bytes read at once

@@ -20,10 +20,11 @@ from torch import Tensor
 from torchmetrics.functional.classification import binary_average_precision
 
 from .baselines import DistanceToFire, ParameterFree, Persistence
-from .channels import channel
+from .channels import channel, convert_angle
 from .data import FireDataModule
 from .figures import plot_curves, plot_fire_days, plot_forecast, plot_precision_recall
 from .fires import Fire, read_block
+from .ground import CELL, cell_size
 from .metrics import FireMetrics
 from .splits import Side
 from .spread_model import SpreadModel
@@ -110,7 +111,8 @@ def draw_examples(forecasts: Forecasts, data: FireDataModule, threshold: float) 
         name, last, target = data.describe_window(forecasts.side, i)
         terrain = read_block(dataset.fires[window.fire], [window.days[-1]], channels=[elevation])[0, 0]
         figures[case] = plot_forecast(m["fire"], m["truth"], m["logits"].sigmoid(), terrain, threshold,
-                                      f"{case} case: fire {name}, from {last} for {target} (UTC)")
+                                      f"{case} case: fire {name}, from {last} for {target} (UTC)",
+                                      (cell_size(dataset.fires[window.fire]) or (CELL, CELL))[0])
     return figures
 
 # %% ../nbs/32_report.ipynb #0ac568d0
@@ -119,7 +121,9 @@ def draw_fire(fire: Fire) -> Figure:
     names = ("active_fire", "elevation", "wind_speed", "wind_direction")
     days = read_block(fire, range(fire.n_days), channels=[channel(n).index for n in names])
     active, elevation, speed, direction = days.swapaxes(0, 1)
-    return plot_fire_days(active, elevation[0], fire.dates, speed, direction)
+    bearing = direction if (have := fire.conventions["wind_direction"]) == "compass" else None
+    if have == "math": bearing = convert_angle(direction, "wind_direction", "math", "compass")
+    return plot_fire_days(active, elevation[0], fire.dates, speed, bearing, (cell_size(fire) or (CELL, CELL))[0])
 
 def largest_fire(data: FireDataModule, side: Side) -> Fire:
     "The fire file of a side with the most active-fire pixels."

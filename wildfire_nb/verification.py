@@ -26,6 +26,7 @@ from torch import Tensor
 from .calibration import brier_score, brier_skill
 from .data import FireDataModule
 from .files import written_whole
+from .ground import CELL, cell_size
 from .metrics import N_BINS, average_precision, best_threshold, bin_index, forecast_mask, roc_auc, threshold_metrics
 from .report import Forecasts
 from .splits import Side
@@ -34,12 +35,15 @@ from .splits import Side
 BANDS = (0, 1, 2, 4, 8, 16, np.inf)   # upper edges, cells
 NEIGHBOURHOODS = (1, 3, 5, 9, 17)     # sides of squares, cells
 CENTRE = 128                          # side of the central square that some papers score, cells
-CELL_KM, CELL_HA = .375, 14.0625
+CELL_KM, CELL_HA = CELL / 1000, CELL**2 / 1e4   # of a cell whose size nobody knows
 
-def distance_band(burning: np.ndarray) -> np.ndarray:
-    "Band of each cell (H, W), an index of `BANDS`, by its Euclidean distance from the True cells of burning (H, W)."
+def distance_band(burning: np.ndarray, cell: tuple[float, float] = (CELL, CELL)) -> np.ndarray:
+    """Band of each cell (H, W), an index of `BANDS`, by its Euclidean distance from the True cells of burning (H, W). Distances count
+    cells; where width and height (m) of a cell differ by more than 2 %, as in degrees, in cells of the same area that are square."""
     if not burning.any(): return np.full(burning.shape, len(BANDS) - 1)
-    return np.searchsorted(BANDS, distance_transform_edt(~burning))
+    width, height = cell
+    square = abs(width / height - 1) < .02
+    return np.searchsorted(BANDS, distance_transform_edt(~burning, None if square else np.divide((height, width), (height * width)**.5)))
 
 def centre(height: int, width: int) -> tuple[slice, slice]:
     "Rows and columns of the central `CENTRE` x `CENTRE` cells; a smaller frame whole."
@@ -51,14 +55,15 @@ def front(mask: np.ndarray) -> np.ndarray:
     "Cells of mask (H, W) with one of their four neighbours outside it."
     return mask & ~binary_erosion(mask, border_value=1)
 
-def front_distance(forecast: np.ndarray, truth: np.ndarray) -> float:
-    "Mean symmetric distance (km) between the fronts of two masks (H, W); NaN where one has no front."
+def front_distance(forecast: np.ndarray, truth: np.ndarray, cell: tuple[float, float] = (CELL, CELL)) -> float:
+    "Mean symmetric distance (km) between the fronts of two masks (H, W), of cells of that width and height (m); NaN where one has no front."
     a, b = front(forecast), front(truth)
     if not a.any() or not b.any(): return np.nan
     # nearest cells lie within it
     box = tuple(slice(line.min(), line.max() + 1) for line in np.nonzero(a | b))
     a, b = a[box], b[box]
-    return CELL_KM * (distance_transform_edt(~b)[a].mean() + distance_transform_edt(~a)[b].mean()) / 2
+    sides = np.divide(cell[::-1], CELL)
+    return CELL_KM * (distance_transform_edt(~b, sides)[a].mean() + distance_transform_edt(~a, sides)[b].mean()) / 2
 
 # %% ../nbs/41_verification.ipynb #12842b67
 def fss_sums(forecast: np.ndarray, truth: np.ndarray) -> dict[str, float]:
@@ -96,16 +101,17 @@ class Verification:
     centre: np.ndarray
     windows: pd.DataFrame
 
-def window_row(logits: Tensor, today: np.ndarray, truth: np.ndarray, threshold: float) -> dict[str, float]:
+def window_row(logits: Tensor, today: np.ndarray, truth: np.ndarray, threshold: float,
+               cell: tuple[float, float] = (CELL, CELL)) -> dict[str, float]:
     """One window (H, W): cells that burn today, tomorrow, and only tomorrow (`new`); areas (ha) forecast at the threshold,
     expected (sum of probabilities) and observed, the same of cells that do not burn today (`..._new_ha`); `front_km`; sums
-    of the fractions skill score."""
+    of the fractions skill score. `cell`: width and height of a cell (m)."""
     forecast, probability, new = forecast_mask(logits, threshold).numpy(), logits.sigmoid().numpy(), ~today
     areas = {"forecast_ha": forecast, "expected_ha": probability, "observed_ha": truth,
              "forecast_new_ha": forecast & new, "expected_new_ha": probability * new, "observed_new_ha": truth & new}
     cells = {"burning_today": today, "burning_tomorrow": truth, "new": truth & new}
-    return {**{k: int(v.sum()) for k, v in cells.items()}, **{k: CELL_HA * float(v.sum()) for k, v in areas.items()},
-            "front_km": front_distance(forecast, truth), **fss_sums(forecast, truth)}
+    return {**{k: int(v.sum()) for k, v in cells.items()}, **{k: cell[0] * cell[1] / 1e4 * float(v.sum()) for k, v in areas.items()},
+            "front_km": front_distance(forecast, truth, cell), **fss_sums(forecast, truth)}
 
 # %% ../nbs/41_verification.ipynb #afd5e8d5
 _KINDS = 2 * N_BINS
@@ -128,12 +134,14 @@ def verify(forecasts: Forecasts, data: FireDataModule, threshold: float, model: 
     fires = sorted({fire for fire, *_ in names})
     counts = np.zeros((len(fires), len(BANDS), 2, N_BINS), np.int64)
     middle, rows = np.zeros((len(fires), 2, N_BINS), np.int64), []
-    for (fire, last, target), (_, m) in zip(names, sorted(forecasts.maps.items())):
+    side = data.datasets[forecasts.side]
+    for (fire, last, target), (k, m) in zip(names, sorted(forecasts.maps.items())):
+        cell = cell_size(side.fires[side.windows[k].fire]) or (CELL, CELL)
         logits, truth, today = m["logits"].float(), m["truth"].bool(), m["fire"].bool().numpy()
         square, f = centre(*truth.shape), fires.index(fire)
-        counts[f] += count_bands(logits, truth, distance_band(today))
+        counts[f] += count_bands(logits, truth, distance_band(today, cell))
         middle[f] += count_bands(logits[square], truth[square])[0]
-        row = window_row(logits, today, truth.numpy(), threshold)
+        row = window_row(logits, today, truth.numpy(), threshold, cell)
         rows.append(dict(fire=fire, last_input_date=last, target_date=target) | row)
     return Verification(model, forecasts.side, threshold, not forecasts.metrics.interpolate, fires, counts, middle,
                         pd.DataFrame(rows))
