@@ -227,10 +227,12 @@ def plot_rolling_skill(table: pd.DataFrame) -> Figure:
     return fig
 
 # %% ../nbs/54_rolling.ipynb #b777d7f6
-def new_fires(checkpoint: Mapping, fires: str | Sequence[str], forecast_wind_direction: Convention | None = None) -> FireDataModule:
+def new_fires(checkpoint: Mapping, fires: str | Sequence[str], forecast_wind_direction: Convention | None = None,
+              any_cell_size: bool = False) -> FireDataModule:
     "Side `predict` with all that can be forecast of `fires` (see `predict_fires` of the data), encoded as in a checkpoint."
     known = {k: v for k, v in checkpoint["datamodule_hyper_parameters"].items() if not k.startswith("_")}
-    data = FireDataModule(**known | dict(predict_fires=fires, forecast_wind_direction=forecast_wind_direction, num_workers=0))
+    data = FireDataModule(**known | dict(predict_fires=fires, forecast_wind_direction=forecast_wind_direction, num_workers=0,
+                                         any_cell_size=any_cell_size))
     data.setup("predict"); data.load_state_dict(checkpoint["FireDataModule"])
     return data
 
@@ -246,17 +248,19 @@ class FireForecast:
     seen_in_training: str = ""  # what training saw of the fire, as of `15_lineage`
 
 def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.PathLike, days: int = 1, out: str | os.PathLike | None = None,
-             forecast_wind_direction: Convention | None = None, left_out: list[str] | None = None, **how) -> list[FireForecast]:
+             forecast_wind_direction: Convention | None = None, left_out: list[str] | None = None,
+             any_cell_size: bool = False, **how) -> list[FireForecast]:
     """Forecasts of the `days` days after the last frame of each fire; `fires` is a folder of fire files, a file, or several of both.
 
     checkpoint: a path, or the name of one that ships. out: gets a folder of maps for each fire. forecast_wind_direction: convention of
-    files that state none. left_out: a list that gets what has no forecast, with the reason; it is warned of, too. `how` goes to `roll`. Raises CheckpointError, RollingError, ValueError or FileNotFoundError for what cannot
+    files that state none. left_out: a list that gets what has no forecast, with the reason; it is warned of, too.
+    any_cell_size: go on where cells are not as large as in training; the maps say so. `how` goes to `roll`. Raises CheckpointError, RollingError, ValueError or FileNotFoundError for what cannot
     be forecast, before anything is written."""
     path = find_checkpoint(checkpoint)
     fires = [str(f) for f in ([fires] if isinstance(fires, (str, os.PathLike)) else fires)]
     kept, model, calibration = read_checkpoint(path), load_model(path), read_calibration(path) or Calibration(1., .5, "", 0)
     facts = dict(model=type(model).__name__, checkpoint=path.name, temperature=calibration.temperature)
-    data = new_fires(kept, fires, forecast_wind_direction)
+    data = new_fires(kept, fires, forecast_wind_direction, any_cell_size)
     side, lead, line = data.datasets["predict"], data.hparams.lead_time, read_lineage(kept, path)
     judged = check_judged(line, side.fires, "predict") # a map is no judgement: it is made, and says what training saw
     if judged.said(): rank_zero_info(judged.said())
@@ -269,7 +273,8 @@ def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.Path
         p = roll_window(model, data, "predict", i, days, calibration=calibration, **how).numpy()
         dates = tuple(fire.dates[-1] + timedelta(lead + k) for k in range(days))
         made.append(FireForecast(fire, dates, p, calibration.calibrated_threshold, folder, tuple(data.lacks(i)), judged.of(fire)))
-        if folder is not None: write_days(made[-1], **facts)
+        cells = dict(other_cells=said) if (said := data.cells_said(fire)) else {}
+        if folder is not None: write_days(made[-1], **cells, **facts)
     if left_out is not None: left_out += data.left_out
     return made
 
@@ -290,6 +295,7 @@ def add_arguments(parser: argparse.ArgumentParser):
     parser.add_argument("--out", default="forecasts", help="gets a folder for each fire: GeoTIFF and PNG a day, map.html (default: %(default)s)")
     parser.add_argument("--model", help=PARAMETERS["model"].about + ": names the code of a checkpoint whose model is not of this kit")
     parser.add_argument("--forecast_wind_direction", choices=get_args(Convention), help="of files that state none (default: axis)")
+    parser.add_argument("--any_cell_size", action="store_true", help="go on where cells are not as large as in training; the maps say so")
     parser.add_argument("--feedback", choices=get_args(Feedback), default="levels", help="how a forecast becomes the next day's fire (default: %(default)s)")
     parser.add_argument("--weather", choices=get_args(Weather), default="forecast", help="of the days ahead (default: %(default)s)")
     parser.add_argument("--members", type=int, default=4, help="futures that are followed (default: %(default)s)")
@@ -299,7 +305,7 @@ def run(args: argparse.Namespace):
     "Runs `wildfire forecast`; prints the pages of maps."
     if args.model: import_model(args.model)
     left_out = []
-    made = forecast(args.fires, args.ckpt_path, args.days, args.out, args.forecast_wind_direction, left_out,
+    made = forecast(args.fires, args.ckpt_path, args.days, args.out, args.forecast_wind_direction, left_out, args.any_cell_size,
                     feedback=args.feedback, weather=args.weather, members=args.members, seed=args.seed)
     print(*(f.folder/"map.html" for f in made), sep="\n")
     if left_out: sys.exit("\n- ".join([f"Left out, {len(left_out)}:", *left_out]))
