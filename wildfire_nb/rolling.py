@@ -257,6 +257,7 @@ class FireForecast:
     threshold: float            # probability of best F1 on validation
     folder: Path | None = None  # where its maps lie: a GeoTIFF and a PNG a day, map.html
     lacks: tuple[str, ...] = () # what the model did not have, as of `08_gaps`
+    seen_in_training: str = ""  # what training saw of the fire, as of `15_lineage`
 
 def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.PathLike, days: int = 1, out: str | os.PathLike | None = None,
              forecast_wind_direction: Convention | None = None, left_out: list[str] | None = None,
@@ -283,10 +284,9 @@ def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.Path
     for i, fire, folder in zip(tqdm(last, f"Forecasting {days} day{'s' * (days > 1)}", unit="fire", delay=2), newest, folders):
         p = roll_window(model, data, "predict", i, days, calibration=calibration, **how).sigmoid().numpy()
         dates = tuple(fire.dates[-1] + timedelta(lead + k) for k in range(days))
-        made.append(FireForecast(fire, dates, p, calibration.calibrated_threshold, folder, tuple(data.lacks(i))))
-        seen = dict(seen_in_training=said) if (said := judged.of(fire)) else {}
-        seen |= dict(other_cells=said) if (said := data.cells_said(fire)) else {}
-        if folder is not None: write_days(made[-1], **seen, **facts)
+        made.append(FireForecast(fire, dates, p, calibration.calibrated_threshold, folder, tuple(data.lacks(i)), judged.of(fire)))
+        cells = dict(other_cells=said) if (said := data.cells_said(fire)) else {}
+        if folder is not None: write_days(made[-1], **cells, **facts)
     if left_out is not None: left_out += data.left_out
     return made
 
@@ -296,7 +296,8 @@ def write_days(made: FireForecast, **facts: object):
     fire, p = made.fire, made.probability
     today = read_block(fire, [fire.n_days - 1], channels=[ACTIVE_FIRE])[0, 0] > 0
     forecasts = [(str(fire.dates[-1]), str(target), False, today, np.zeros_like(today), q) for target, q in zip(made.dates, p)]
-    write_fire_maps(made.folder, fire, [fire.n_days - 1]*len(p), forecasts, made.threshold, [made.lacks]*len(p), **facts)
+    seen = dict(seen_in_training=made.seen_in_training) if made.seen_in_training else {}
+    write_fire_maps(made.folder, fire, [fire.n_days - 1]*len(p), forecasts, made.threshold, [made.lacks]*len(p), **seen, **facts)
 
 def add_arguments(parser: argparse.ArgumentParser):
     "Arguments of `wildfire forecast`."
