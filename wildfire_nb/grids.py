@@ -4,12 +4,11 @@
 
 # %% auto #0
 __all__ = ['KEYS', 'OWN', 'OWN_FLAGS', 'NEUTRAL', 'RUNS', 'RECORD', 'RESULTS', 'Status', 'NOTEBOOK', 'GridError', 'check_row',
-           'GridRun', 'Grid', 'read_grid', 'resolve', 'data_fingerprint', 'read_record', 'claim', 'kernel_that_holds',
-           'status', 'last_checkpoint', 'execute', 'attempt', 'check_runs', 'best_score', 'table', 'work', 'parser',
-           'main']
+           'GridRun', 'Grid', 'read_grid', 'resolve', 'fingerprint_now', 'data_fingerprint', 'read_record', 'claim',
+           'kernel_that_holds', 'status', 'last_checkpoint', 'execute', 'attempt', 'check_runs', 'best_score', 'table',
+           'work']
 
 # %% ../nbs/45_grids.ipynb #a3dc8f37
-import argparse
 import hashlib
 import json
 import os
@@ -17,7 +16,6 @@ import platform
 import re
 import shlex
 import shutil
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
@@ -43,7 +41,7 @@ from .files import resolve_path
 from .fires import find_fires, fingerprint as fires_fingerprint
 from .parameters import PARAMETERS, PATHS, command_line
 from .runs import lock_beside, set_aside, update_json
-from .spread_model import CheckpointError, read_checkpoint
+from .spread_model import CheckpointError, import_model, read_checkpoint
 
 # %% ../nbs/45_grids.ipynb #d0461389
 class GridError(ValueError):
@@ -157,22 +155,28 @@ def resolve(parameters: Mapping[str, Any]) -> dict[str, Any]:
     """The configuration that `train.py fit` makes of parameters of the notebook, all defaults filled in. Raises GridError
     where it refuses them."""
     settings = {"config": "configs/quick.yaml"} | dict(parameters)
+    if "." in (settings.get("model") or ""): import_model(settings["model"]) # named by the user, in the grid
     try: return deepcopy(_resolve(tuple(command_line("fit", settings))))
     # argparse.ArgumentError, or what a type's own check raises
     except Exception as e: raise GridError(str(e).strip()) from e
 
 # %% ../nbs/45_grids.ipynb #98d27037
 NEUTRAL = (("config",), ("ckpt_path",), ("run", "name"), ("run", "folder"), ("run", "wandb"), ("run", "calibrated"),
+           ("run", "allow_leakage"), ("run", "allow_changed_data"),
            ("trainer", "default_root_dir"), ("data", "init_args", "data_dir"), ("data", "init_args", "num_workers"),
            ("data", "init_args", "predict_fires"))
 
-@cache
-def data_fingerprint(data_dir: str) -> str:
-    "Fingerprint of the fires of a folder; computed once in a process. The simulated set is made if it is the one asked for."
+def fingerprint_now(data_dir: str) -> str:
+    "Fingerprint of the fires of a folder. The simulated set is made if it is the one asked for."
     if resolve_path(data_dir) == resolve_path(SIMULATED):
         from wildfire_nb.simulation.simulate import ensure_simulated
         ensure_simulated(SIMULATED)
     return fires_fingerprint(find_fires(data_dir))
+
+@cache
+def data_fingerprint(data_dir: str) -> str:
+    "The same, computed once in a process."
+    return fingerprint_now(data_dir)
 
 # %% ../nbs/45_grids.ipynb #86d3dcfd
 @patch
@@ -280,8 +284,9 @@ def _one_line(e: Exception) -> str:
 def execute(run: GridRun, path: Path, lock: FileLock) -> bool:
     "Executes a claimed run, or the rest of it; True if it finished. What went wrong is in its record."
     notebook = resolve_path(NOTEBOOK)
-    if not notebook.is_file():
-        raise FileNotFoundError(f"{notebook} is not there: grids run in a checkout of the repository (pip install -e .)")
+    folder = run.configuration()["data"]["init_args"]["data_dir"]
+    if fingerprint_now(folder) != data_fingerprint(folder):
+        raise GridError(f"{folder} has changed since this worker began: start it again; runs of the old data are kept, those of the new are others")
     path.mkdir(parents=True, exist_ok=True)
     resume, before, began = last_checkpoint(path), read_record(path), monotonic()
     if resume is None: _clear(path)
@@ -291,7 +296,7 @@ def execute(run: GridRun, path: Path, lock: FileLock) -> bool:
                 started=f"{datetime.now(timezone.utc):%Y-%m-%d %H:%M:%S} UTC", worker=f"{platform.node()} {os.getpid()}")
     try:
         execute_notebook(notebook, path/"train.ipynb", run.notebook_parameters(path, resume), progress_bar=False,
-                         cwd=notebook.parent.parent, kernel_manager_class=kernel_that_holds(lock),
+                         cwd=Path.cwd(), kernel_manager_class=kernel_that_holds(lock),
                          extra_arguments=["--log-level=ERROR"])
         missing = [name for name in RESULTS if not (path/name).exists()]
         outcome = {"state": "finished"}
@@ -352,6 +357,8 @@ def work(grid: Grid, retry_failed: bool = False, folder: str | os.PathLike = RUN
 
     `only`: the run of this index in `grid.runs`, and no other."""
     check_runs(grid)
+    if only is not None and not 0 <= only < len(grid.runs):
+        raise GridError(f"--run {only}: grid {grid.name} has runs 0 to {len(grid.runs) - 1}")
     left, score = [*grid.runs] if only is None else [grid.runs[only]], ""
     failures = {r: read_record(r.path(folder)).get("attempts", 0) if retry_failed else 0 for r in left}
     with tqdm(total=len(left), desc=grid.name, unit="run") as bar:
@@ -367,45 +374,3 @@ def work(grid: Grid, retry_failed: bool = False, folder: str | os.PathLike = RUN
                 bar.refresh()
             if left == before: break
     return table(grid, folder)
-
-# %% ../nbs/45_grids.ipynb #458778d0
-def _setting(text: str) -> tuple[str, Any]:
-    name, equals, value = text.partition("=")
-    if not equals or name not in PARAMETERS or name in OWN:
-        valid = ", ".join(k for k in PARAMETERS if k not in OWN)
-        raise argparse.ArgumentTypeError(f"{text!r}: expected NAME=VALUE with a name out of {valid}")
-    return name, value if name == "wandb" else yaml.safe_load(value) # a bare off would be false
-
-def parser() -> argparse.ArgumentParser:
-    "Arguments of `python -m wildfire_nb.grids`."
-    p = argparse.ArgumentParser(
-        prog="python -m wildfire_nb.grids",
-        description="Runs what is left of a grid. Start as many side by side as there is room for.")
-    p.add_argument("grid", help="a YAML file, see configs/grids")
-    p.add_argument("--list", action="store_true", help="show how the runs stand, and run nothing")
-    p.add_argument("--retry-failed", action="store_true",
-                   help="try failed runs again, from their last checkpoint if they have one")
-    p.add_argument("--set", action="append", default=[], type=_setting, metavar="NAME=VALUE",
-                   help="overrule a common parameter, for instance data_dir=/data/wsts; may be repeated")
-    p.add_argument("--run", type=int, metavar="INDEX",
-                   help="this run only, counted from 0 in the order of --list (for sweeps)")
-    p.add_argument("--folder", default=RUNS,
-                   help="folder of the runs, shared by all grids and workers (default: %(default)s)")
-    return p
-
-# %% ../nbs/45_grids.ipynb #8b5f62f0
-def main(args: Sequence[str] | None = None):
-    "Entry point of `python -m wildfire_nb.grids`. Exit status 1 where a run that was asked for has failed."
-    a = parser().parse_args(args)
-    try:
-        grid = read_grid(a.grid, **dict(a.set))
-        if a.run is not None and not 0 <= a.run < len(grid.runs):
-            raise GridError(f"--run {a.run}: grid {grid.name} has runs 0 to {len(grid.runs) - 1}")
-        found = table(grid, a.folder) if a.list else work(grid, a.retry_failed, a.folder, a.run)
-    except (ValueError, FileNotFoundError) as e: sys.exit(f"{type(e).__name__}: {e}")
-    if a.run is not None: found = found.iloc[[a.run]]
-    print(found.to_string(na_rep="", float_format="{:.3f}".format))
-    if not a.list and (found.status == "failed").any(): sys.exit(1)
-
-# %% ../nbs/45_grids.ipynb #1e636c5c
-if __name__ == "__main__" and "__file__" in globals(): main() # a notebook is __main__ as well, but has no file

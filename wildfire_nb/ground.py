@@ -135,5 +135,5 @@ def check_cells(fires: Iterable[Fire], expected: Sequence[float] = (CELL, CELL),
         kind, said = compare_cells(fire, expected)
         if kind != "same": found.setdefault(kind, []).append(said)
     told = {kind: said[0] + (f" (and {len(said) - 1} more files)" if len(said) > 1 else "") for kind, said in found.items()}
-    if "far" in told and not allow: raise CellSizeError(told["far"])
+    if "far" in told and not allow: raise CellSizeError(f"{told['far']}. any_cell_size goes on all the same, and the maps say so")
     return told
