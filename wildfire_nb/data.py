@@ -22,6 +22,7 @@ from .files import resolve_path, usable_cores
 from .fires import (Fire, FireFileError, find_fires, fingerprint, fire_files, fire_index, has_values, read_header, states_conventions,
                                tell_conventions)
 from .gaps import Contents, contents, lacks
+from .ground import CELL, check_cells, common_cell_size, compare_cells
 from .splits import FireName, Side, Split, SplitKind, find_name, some_of, split_fires
 from .windows import EpochSampler, FireWindows, ShortHistory, SizeBatchSampler, Window, describe_windows, make_windows
 
@@ -36,7 +37,8 @@ class FireDataModule(L.LightningDataModule):
                  history: int = 5, lead_time: int = 1, short_history: ShortHistory = "skip", min_history: int | None = None,
                  crop: int = 128, features: list[str] | None = None, encoding: Encoding = "full", missing_indicators: bool = False,
                  forecast_wind_direction: Convention | None = None, forecast_wind_as: WindEncoding = "stated", augment: bool = True,
-                 batch_size: int = 16, num_workers: int | None = None, seed: int = 0, predict_fires: list[FireName] | str | None = None):
+                 batch_size: int = 16, num_workers: int | None = None, seed: int = 0, predict_fires: list[FireName] | str | None = None,
+                 any_cell_size: bool = False):
         """Fires of one folder, split, cut into windows and encoded.
 
         A batch is a dict: "x" (B, T, n_channels, H, W) encoded, "y" float (B, 1, H, W) 1 where it burns on the target day,
@@ -67,7 +69,8 @@ class FireDataModule(L.LightningDataModule):
             batch_size: training crops a batch; batches of whole frames hold at most as many pixels.
             num_workers: processes that read; by default one for two cores, 8 at most.
             seed: of the order, the crops and the turns.
-            predict_fires: fires to forecast instead of the test side, tomorrow included: a folder, files, or keys of fires of data_dir."""
+            predict_fires: fires to forecast instead of the test side, tomorrow included: a folder, files, or keys of fires of data_dir.
+            any_cell_size: go on where the cells of files are not as large as those that the model was trained on, and say so on the maps."""
         super().__init__()
         self.save_hyperparameters()
         self.fires: list[Fire] = []
@@ -75,6 +78,8 @@ class FireDataModule(L.LightningDataModule):
         self._encoder: Encoder | None = None
         self.left_out: list[str] = []  # what of `predict_fires` gets no forecast, and why
         self._contents: list[Contents] = []  # of the fires of side predict
+        self._cell: tuple[float, float] | None = None
+        self._told: set[str] = set()
         self.split: Split | None = None
         self.known_split: Callable[[Sequence[Fire], Sequence[Side]], Split] | None = None # of fires and needed sides; a checkpoint's own
         self._conventions: dict[str, Convention] = {}
@@ -294,11 +299,31 @@ def encoder(self: FireDataModule) -> Encoder:
         if not train: raise ValueError("Nothing to standardise with: no checkpoint was loaded, and "
                                        f"{resolve_path(self.hparams.data_dir)} has no training fires in this split. "
                                        "Give a checkpoint (ckpt_path) or fires to train on")
+        self._cell = common_cell_size(train)
         self._encoder = Encoder(compute_statistics(train), conventions=self._encoded_conventions(), **self._encoding_args)
     return self._encoder
 
 @patch
-def state_dict(self: FireDataModule) -> dict[str, Any]: return {"encoder": self.encoder.state()}
+def state_dict(self: FireDataModule) -> dict[str, Any]: return {"encoder": self.encoder.state(), "cell": list(self.cell_size)}
+
+@patch(as_prop=True)
+def cell_size(self: FireDataModule) -> tuple[float, float]:
+    "Width and height in metres of the cells that the model learnt from; 375 m where its checkpoint or its training fires do not say."
+    return self._cell if self.encoder and self._cell else (CELL, CELL)
+
+@patch
+def cells_said(self: FireDataModule, fire: Fire) -> str:
+    "What a map of a fire must say of its cells, where they are not as large as those that the model learnt from; else nothing."
+    kind, said = compare_cells(fire, self.cell_size)
+    return said if kind in ("near", "far") else ""
+
+@patch
+def _check_side(self: FireDataModule, windows: FireWindows):
+    "What a model must be able to take in files: directions, and the size of cells. Raises `ValueError` where it cannot."
+    bearings_or_axes(windows, self._encoder)
+    for kind, said in check_cells(windows.fires, self.cell_size, self.hparams.any_cell_size).items():
+        if said not in self._told: (rank_zero_info if kind == "unknown" else rank_zero_warn)(said)
+        self._told.add(said)
 
 @patch
 def load_state_dict(self: FireDataModule, state: Mapping[str, Any]):
@@ -308,8 +333,8 @@ def load_state_dict(self: FireDataModule, state: Mapping[str, Any]):
     if differs := {k: v for k, v in encoder.state().items() if k in asked and v != asked[k]}:
         raise ValueError(f"The checkpoint was trained on {encoder.n_channels} channels, the arguments of the data ask for "
                          f"{self.n_channels} others. Its own were made with {differs} (padded_marker comes with short_history 'pad')")
-    self._encoder = encoder
-    for windows in self.datasets.values(): bearings_or_axes(windows, encoder)
+    self._encoder, self._cell = encoder, tuple(state.get("cell", (CELL, CELL)))
+    for windows in self.datasets.values(): self._check_side(windows)
 
 def bearings_or_axes(windows: FireWindows, encoder: Encoder):
     """Sees to it that an encoder can take the directions of these windows: what is wholly missing is of any convention.
@@ -347,7 +372,7 @@ def on_after_batch_transfer(self: FireDataModule, batch: dict[str, torch.Tensor]
 @patch
 def _loader(self: FireDataModule, side: DataSide) -> DataLoader:
     hp, data = self.hparams, self.datasets[side]
-    if self._encoder is not None: bearings_or_axes(data, self._encoder)
+    if self._encoder is not None: self._check_side(data)
     workers = min(8, usable_cores() // 2) if hp.num_workers is None else hp.num_workers
     how = dict(num_workers=workers, persistent_workers=workers > 0, pin_memory=torch.cuda.is_available())
     if side == "train": return DataLoader(data, hp.batch_size, sampler=EpochSampler(data, hp.seed), **how)

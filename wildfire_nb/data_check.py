@@ -346,7 +346,7 @@ def plot_fire(fire: Fire, title: str) -> Figure:
     fig, axs = panels(3, 2.4, 2.5)
     block = read_block(fire, sorted({0, fire.n_days // 2, fire.n_days - 1}))
     burnt = np.any([read_block(fire, [t], channels=[ACTIVE_FIRE])[0, 0] > 0 for t in range(fire.n_days)], 0)
-    draw_ground(axs[0], hillshade(block[0, 14], burnt.shape), 375.); draw_mask(axs[0], burnt, VERMILLION)
+    draw_ground(axs[0], hillshade(block[0, 14], burnt.shape), (cell_size(fire) or (CELL, CELL))[0]); draw_mask(axs[0], burnt, VERMILLION)
     missing = np.isnan(block[:, :ACTIVE_FIRE]).mean((0, 1))
     axs[1].imshow(missing, cmap="magma_r", vmin=0, vmax=1, interpolation="nearest"); axs[1].spines[:].set_visible(False)
     for ax, name in zip(axs[:2], ("all that burned", f"missing: {missing.mean():.0%}")): ax.set(xticks=[], yticks=[], title=name)

@@ -135,6 +135,7 @@ def namesakes(a: Fire, b: Fire) -> bool:
 
 def recognise(fires: Sequence[Fire], known: Sequence[KnownFire]) -> dict[Fire, tuple[KnownFire, str]]:
     "Those of the fires that are known ones: which one, the first of several, and by what it was recognised."
+    if not known: return {}
     found, by_digest, by_key, by_ground = {}, {}, defaultdict(list), {}
     unnamed = [replace(k.fire, name=f"known {i}") for i, k in enumerate(known)] # so that keys join none of them
     *numbers, = same_fires([*unnamed, *fires])

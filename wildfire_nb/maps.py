@@ -25,7 +25,6 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from PIL import Image
-from pyproj import CRS as System, Transformer
 from rasterio.crs import CRS
 from rasterio.errors import CRSError, NotGeoreferencedWarning
 from rasterio.io import MemoryFile
@@ -38,7 +37,7 @@ from .data import FireDataModule
 from .figures import BLACK, BLUE, HALO, VERMILLION, draw_ground, draw_mask, hillshade, mean_wind, save_figure, styled, view_around
 from .files import written_whole
 from .fires import Fire, read_block
-from .ground import CELL, WGS84, check_proj, lnglat_of, on_screen, steps, steps_at
+from .ground import CELL, WGS84, assumed_place, check_proj, lnglat_of, on_screen, steps, steps_at
 from .pages import data_uri
 
 # %% ../nbs/52_maps.ipynb #f9935c5b
@@ -82,17 +81,12 @@ def georeference(fire: Fire) -> Place:
             if np.isfinite(place.lnglat([0, fire.width], [0, fire.height])).all(): return place
             why = f"{fire.path}: its crs and transform lead to no place on Earth"
         except CRSError as e: why = f"{fire.path}: its crs cannot be read ({str(e)[:80]})"
-    lng, lat = fire.lnglat if fire.lnglat and len(fire.lnglat) == 2 else (np.nan, np.nan)
-    if not (-180 <= lng <= 180 and -90 <= lat <= 90):
-        warnings.warn(f"{why}, and no lnglat to place it by: its maps have no coordinates. Convert it again with wildfire_nb.convert")
+    if (assumed := assumed_place(fire)) is None:
+        warnings.warn(f"{why}, and no lnglat to place it by: its maps have no coordinates. Convert it again with `wildfire convert`")
         return Place(None, flat, *size, "unknown")
-    if -80 <= lat <= 84: system = f"EPSG:{32600 + 100 * (lat < 0) + int((lng + 180) // 6) % 60 + 1}"  # UTM
-    else: system = f"+proj=tmerc +lat_0={lat} +lon_0={lng} +datum=WGS84"  # UTM ends here; north up all the same
-    crs = CRS.from_wkt(System.from_user_input(system).to_wkt())
-    warnings.warn(f"{why}: cells of {CELL:.0f} m in {system}, north up, around its lnglat {lng:.4f}, {lat:.4f} are assumed")
-    x, y = Transformer.from_crs("EPSG:4326", system, always_xy=True).transform(lng, lat)
-    corner = Affine(CELL, 0, x - CELL * fire.width / 2, 0, -CELL, y + CELL * fire.height / 2)
-    return Place(crs, corner, *size, f"assumed: cells of {CELL:.0f} m around lnglat of the file")
+    wkt, corner, system = assumed
+    warnings.warn(f"{why}: cells of {CELL:.0f} m in {system}, north up, around its lnglat {fire.lnglat[0]:.4f}, {fire.lnglat[1]:.4f} are assumed")
+    return Place(CRS.from_wkt(wkt), Affine(*corner), *size, f"assumed: cells of {CELL:.0f} m around lnglat of the file")
 
 # %% ../nbs/52_maps.ipynb #185105d7
 UNITS = "probability (0-1) that active fire is detected in the cell on the target date (UTC)"
@@ -435,6 +429,7 @@ def map_html(title: str, known: dict, facts: Mapping[str, object]) -> str:
                   best=f"probability {known['threshold']:.2g}, the model's threshold")
     boxes = "".join(_control(*pair) for pair in layers.items())
     seen = f"<p><strong>Seen in training?</strong> {escape(str(facts['seen_in_training']))}</p>" if "seen_in_training" in facts else ""
+    if "other_cells" in facts: seen += f"<p><strong>Cells of another size.</strong> {escape(str(facts['other_cells']))}</p>"
     rows = "".join(f"<tr><td>{escape(str(k))}</td><td>{escape(str(v))}</td></tr>" for k, v in facts.items())
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -473,11 +468,11 @@ def fire_folders(fires: Sequence[Fire]) -> list[str]:
 # %% ../nbs/52_maps.ipynb #15fe5851
 def write_maps(folder: str | os.PathLike, maps: Mapping[int, Mapping[str, Tensor]], data: FireDataModule,
                probability: Callable[[Tensor], Tensor] = Tensor.sigmoid, threshold: float = .5,
-               seen: Callable[[Fire], str] = lambda fire: "", **tags: object) -> list[Path]:
+               seen: Callable[[Fire], str] = lambda fire: "", cells: Callable[[Fire], str] = lambda fire: "", **tags: object) -> list[Path]:
     """Writes GeoTIFF and PNG of each forecast and the page of each fire below `folder`, and returns the folders of the fires.
 
     maps: by window of `data.predict_side`, fire, truth and logits (H, W), as of `report.frames`; seen: what training saw of a fire, empty for
-    nothing; tags: what made them, such as model and checkpoint."""
+    nothing; cells: what is to be said of their size, empty for nothing; tags: what made them, such as model and checkpoint."""
     side, by_fire = data.datasets[data.predict_side], {}
     for i in sorted(maps): by_fire.setdefault(side.windows[i].fire, []).append(i)
     names = fire_folders([side.fires[k] for k in by_fire])
@@ -487,6 +482,7 @@ def write_maps(folder: str | os.PathLike, maps: Mapping[int, Mapping[str, Tensor
                       probability(maps[i]["logits"]).float().numpy()) for i, (_, *dates) in zip(windows, said)]
         days, without = [side.windows[i].days[-1] for i in windows], [data.lacks(i) for i in windows]
         known = dict(seen_in_training=said) if (said := seen(side.fires[k])) else {}
+        known |= dict(other_cells=said) if (said := cells(side.fires[k])) else {}
         write_fire_maps(Path(folder) / name, side.fires[k], days, forecasts, threshold, without, **known, **tags)
     return [Path(folder) / name for name in names]
 
@@ -501,6 +497,7 @@ def write_fire_maps(folder: Path, fire: Fire, days: Sequence[int], forecasts: Se
     shade = hillshade(terrain, (fire.height, fire.width), place.cell[0])
     view = view_around(np.stack([made[-1].today, *(d.probability >= threshold for d in made)]))  # an old false alarm far away is no matter
     title = f"Fire {fire.key}" + (" (not new to the model)" if str(tags.get("seen_in_training", "")).startswith(("trained", "chose")) else "")
+    if "other_cells" in tags: title += " (cells of another size)"
     for day in made:
         facts = dict(fire=fire.key, last_input_date=day.last, target_date=day.target, threshold=threshold,
                      lacks="; ".join(day.lacks) or "nothing", **tags)

@@ -41,6 +41,7 @@ from .figures import (BLACK, VERMILLION, draw_ground, draw_mask, draw_wind, hill
                                  view_around)
 from .files import resolve_path, written_whole
 from .fires import read_block
+from .ground import CELL, cell_size
 from .report import Forecasts
 
 # %% ../nbs/44_pages.ipynb #290472eb
@@ -185,7 +186,8 @@ def fire_frames(forecasts: Forecasts, data: FireDataModule, fire: str | None = N
     for k, (i, day, (today, tomorrow, probability)) in enumerate(zip(order, days, maps)):
         name, last, target = data.describe_window(forecasts.side, i)
         burnt, wind = (active[:day] > 0).any(0), mean_wind(speed[day], direction[day], source.conventions["wind_direction"])
-        frame = draw_frame(today[view], tomorrow[view], probability[view], burnt[view], shade, wind, (last, target))
+        frame = draw_frame(today[view], tomorrow[view], probability[view], burnt[view], shade, wind, (last, target),
+                           (cell_size(source) or (CELL, CELL))[0])
         frames.append(draw(frame))
         captions.append(f"Fire {name}, {k + 1} of {len(order)}{gaps}. Burning: {today.sum()} cells seen on {last}, "
                         f"{tomorrow.sum()} on {target}, {probability.sum():.0f} expected by the forecast.")
