@@ -146,9 +146,9 @@ class RunRecord(SaveConfigCallback):
 
 # %% ../nbs/33_cli.ipynb #bce2e191
 def probabilities(calibration: Calibration | None, calibrated: bool) -> tuple[Callable[[torch.Tensor], torch.Tensor], dict[str, Any]]:
-    "What makes probabilities of logits, and the facts for whoever reads them: threshold, 0.5 without a calibration, and temperature."
+    "What makes probabilities of logits, and the facts for whoever reads them: threshold (probability), 0.5 without a calibration, and temperature."
     if calibration is None: return torch.sigmoid, dict(threshold=.5, temperature=1.)
-    if not calibrated: return torch.sigmoid, dict(threshold=calibration.threshold, temperature=1.)
+    if not calibrated: return torch.sigmoid, dict(threshold=calibration.threshold_probability, temperature=1.)
     return calibration.probability, dict(threshold=calibration.calibrated_threshold, temperature=calibration.temperature)
 
 # %% ../nbs/33_cli.ipynb #aefbc032
@@ -512,10 +512,10 @@ def after_fit(self: WildfireCLI):
     self.model = load_model(best)
     name = type(self.model).__name__
     self.val = with_baselines(forecast_side(self.model, self.datamodule, "val", self.trainer), name)
-    fire, other = self.val[name].metrics.histograms()
-    if fire.sum() > 0:
+    judged = self.val[name].metrics.histogram()
+    if judged.fire.sum() > 0:
         known_from = fingerprint(self.datamodule.datasets["val"].fires), len(self.val[name].maps)
-        write_calibration(best, calibrate(fire, other, *known_from))
+        write_calibration(best, calibrate(judged, *known_from))
     self.keep_results(val=self.val)
     examples = draw_examples(self.val[name], self.datamodule, self.threshold())
     if any(self.folder.glob("metrics*.csv")): self.keep_figure(draw_curves(self.folder, self.val), "curves")
@@ -529,9 +529,9 @@ def calibration(self: WildfireCLI) -> Calibration | None:
 
 @patch
 def threshold(self: WildfireCLI) -> float:
-    "Probability of highest F1 on validation, from the checkpoint that is judged; 0.5 where it has none."
+    "Logit of highest F1 on validation, from the checkpoint that is judged; 0 where it has none."
     kept = self.calibration()
-    return kept.threshold if kept else .5
+    return kept.threshold if kept else 0.
 
 @patch
 def keep_figure(self: WildfireCLI, figure, name: str):

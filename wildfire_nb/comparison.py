@@ -34,13 +34,14 @@ from filelock import FileLock
 from matplotlib.figure import Figure
 from torch import Tensor, nn
 
-from .calibration import EQUAL_WIDTH, LOGITS, read_calibration
+from .calibration import EQUAL_WIDTH, read_calibration
 from .parameters import as_argument
 from .data import FireDataModule
 from .figures import BLACK, BLUE, VERMILLION, panels, styled
 from .files import resolve_path, written_whole
 from .grids import RUNS, Grid, GridRun, read_record, resolve, status
 from .lineage import check_judged, demand_unseen, keep_own_split, read_lineage, unite
+from .metrics import join
 from .pages import Page
 from .report import forecast_side, read_log
 from .runs import update_json
@@ -80,16 +81,20 @@ def notices(results: Sequence["Result"]) -> str:
 
 # %% ../nbs/46_comparison.ipynb #b18f8b61
 def pool(tests: Sequence[Verification]) -> Verification:
-    """The test windows of several folds as one: a fire in several of them has the sum of its counts. The threshold is that
-    of the first."""
+    """The test windows of several folds as one: a fire in several of them has the sum of its counts, in bins that suit all of them.
+    The threshold is that of the first."""
     if len(tests) == 1: return tests[0]
     fires = sorted({fire for t in tests for fire in t.fires})
+    bins, new = join([t.histogram() for t in tests])
     def added(name):
-        out = np.zeros((len(fires), *getattr(tests[0], name).shape[1:]), np.int64)
-        for t in tests: out[[fires.index(f) for f in t.fires]] += getattr(t, name)
-        return out
+        out = torch.zeros(len(fires), *getattr(tests[0], name).shape[1:-1], len(bins.low), dtype=torch.int64)
+        for t, index in zip(tests, new):
+            rows = torch.tensor([fires.index(f) for f in t.fires])
+            moved = torch.zeros(len(rows), *out.shape[1:], dtype=torch.int64)
+            out.index_add_(0, rows, moved.index_add_(-1, index, torch.from_numpy(getattr(t, name)).long()))
+        return out.numpy()
     windows = pd.concat([t.windows for t in tests], ignore_index=True)
-    return replace(tests[0], fires=fires, counts=added("counts"), centre=added("centre"), windows=windows)
+    return replace(tests[0], fires=fires, bins=bins, counts=added("counts"), centre=added("centre"), windows=windows)
 
 # %% ../nbs/46_comparison.ipynb #a5933f2f
 OUTCOMES = ("true_positives", "false_positives", "false_negatives")
@@ -116,7 +121,7 @@ POSSIBLE = dict.fromkeys(SCORES, (0, 1)) | {"brier_skill": (-math.inf, 1), "fron
 def ece(test: Verification, weights: np.ndarray) -> np.ndarray:
     """Expected calibration error (B,) as `calibration_errors` has it, for weights (B, F): the sums within a bin are linear
     in the fires."""
-    p = LOGITS.sigmoid()
+    p = test.bins.logit.sigmoid()
     member = nn.functional.one_hot(torch.bucketize(p, EQUAL_WIDTH[1:-1])).double().numpy()
     other, fire = test.counts.sum(1).astype(float).swapaxes(0, 1)
     gap = (fire - (fire + other) * p.numpy()) @ member
@@ -494,7 +499,7 @@ def ensemble(results: Sequence[Result], data_dir: str | Path | None = None, allo
     trainer = L.Trainer(**kept, devices=1, logger=False, enable_checkpointing=False, enable_progress_bar=False,
                         enable_model_summary=False)
     threshold = forecast_side(model, data, "val", trainer).values()["best_threshold"]
-    if not math.isfinite(threshold): threshold = .5
+    if not math.isfinite(threshold): threshold = 0.
     test = verify(forecast_side(model, data, "test", trainer), data, threshold, one.row)
     test.save(path)
     update_json(folder/"metrics.json", lineage=dict(said=judged.said(), judged=[judged.facts()]))
@@ -631,7 +636,7 @@ def _card_data(data: Mapping) -> str:
 def _card_calibration(path: Path) -> str:
     found = read_calibration(path)
     if found is None: return "None was fitted: read its scores as ranks rather than as probabilities."
-    values = f"Temperature {found.temperature:.3f} and threshold {found.threshold:.3f}"
+    values = f"Temperature {found.temperature:.3f} and threshold {found.threshold:.3f} (logit)"
     return f"{values}, from the {found.windows} validation windows of data `{found.fingerprint}`."
 
 # %% ../nbs/46_comparison.ipynb #13bd996b
@@ -655,6 +660,7 @@ def model_card(checkpoint: str | Path, path: str | Path | None = None) -> str:
     text = CARD.format(
         notice=f"**{notice}**\n\n" if notice else "", unseen="" if notice else " that training did not see",
         name=name, file=checkpoint.name, n=n, lead=data["lead_time"], history=data["history"], threshold=test.threshold,
+        probability=float(torch.tensor(test.threshold, dtype=torch.float64).sigmoid()),
         fires=len(test.fires), windows=len(test.windows), commit=facts["commit"], started=facts["started"],
         data=_card_data(facts["data"]), scores=scores, recipe=settings, calibration=_card_calibration(checkpoint),
         licence=metadata("wildfire_nb")["License"])
@@ -675,7 +681,7 @@ From {history} days of 23 channels on cells of 375 m it forecasts the probabilit
 ## Scores
 
 {windows} windows of {fires} fires{unseen}, whole frames.
-F1, precision, recall, IoU, FSS and the front at probability {threshold:.3f}, chosen on validation.
+F1, precision, recall, IoU, FSS and the front at logit {threshold:.3f}, which is probability {probability:.3f}, chosen on validation.
 Intervals: bootstrap over fires; one seed, so the luck of training is not in them. "New" cells do not burn on the last day seen.
 
 {scores}

@@ -23,6 +23,7 @@ from torch.export import Dim, ExportedProgram
 
 from . import __version__
 from .baselines import LogisticRegression, Persistence
+from .calibration import calibration_in
 from .channels import CHANNELS, N_CHANNELS
 from .convlstm import ConvLSTM
 from .convlstm_guillermo_v1 import ConvLSTM_Guillermo_v1
@@ -127,14 +128,14 @@ def describe_training(checkpoint: Mapping[str, Any]) -> dict[str, Any]:
 # %% ../nbs/53_export.ipynb #2737733b
 def describe_output(model: SpreadModel, checkpoint: Mapping[str, Any], calibrated: bool) -> dict[str, Any]:
     "What the program gives, as plain values; `threshold` is the probability of highest F1 on validation, after the temperature if used."
-    kept, lead = checkpoint.get("calibration"), checkpoint["datamodule_hyper_parameters"]["lead_time"]
-    temperature = kept["temperature"] if calibrated else 1.
-    threshold = torch.tensor(kept["threshold"] if kept else .5, dtype=torch.float64)
+    kept, lead = calibration_in(checkpoint, "checkpoint"), checkpoint["datamodule_hyper_parameters"]["lead_time"]
+    temperature = kept.temperature if calibrated else 1.
+    threshold = .5 if kept is None else kept.calibrated_threshold if calibrated else kept.threshold_probability
     size, in_windows = model.hparams.window, type(model).whole_frame is SpreadModel.whole_frame
     windows = f"{size} x {size} cells, {OVERLAP:.0%} overlap, logits blended with a Gaussian" if in_windows else "none: the frame in one go"
     quantity = f"probability of active fire in the cell {lead} day{'s' * (lead != 1)} after the last input day"
     return dict(shape=["B", 1, "H", "W"], dtype="float32", lead_time=lead, quantity=quantity, calibrated=calibrated,
-                temperature=temperature, threshold=float((threshold.logit()/temperature).sigmoid()),
+                temperature=temperature, threshold=threshold,
                 threshold_chosen_on_validation=kept is not None,
                 windows=windows + f"; smaller frames are padded with missing values to {size} x {size}")
 

@@ -120,7 +120,6 @@ class MinimumTravelTime(ParameterFree):
     Finney's (2002) minimum travel time. Nothing to learn; `fit` calibrates it on validation.
 
     The input has to be encoded in units (`--data.init_args.encoding units`) with all 23 channels, of one day or more."""
-    tied_scores = False
     def __init__(self, n_channels: int, members: int = 8, rate_adjustment: float = 1., forecast_wind_factor: float = 1.6,
                  solar_noon: float = 19.5, seed: int = 0, **kwargs):
         """What can be set of the ensemble.

@@ -31,7 +31,6 @@ from .metrics import FireMetrics
 # %% ../nbs/22_spread_model.ipynb #76637648
 class SpreadModel(L.LightningModule):
     "Base of all models: encoded history (B, T, C, H, W) to logits of tomorrow's active fire (B, 1, H, W)."
-    tied_scores = False # True where scores take few distinct values (persistence): the metrics then treat a bin as one tie
 
     def __init__(self, n_channels: int, loss_function: Literal["BCE", "Focal", "Dice", "Jaccard", "Lovasz", "FocalDice"] = "Focal",
                  focal_alpha: float = 0.25, focal_gamma: float = 2.0, pos_weight: float | None = None, deep_supervision_weight: float = 0.3,
@@ -54,8 +53,7 @@ class SpreadModel(L.LightningModule):
         self.save_hyperparameters()
         self.loss = make_loss(loss_function, focal_alpha=focal_alpha, focal_gamma=focal_gamma,
                               pos_weight=1. if pos_weight is None else pos_weight)
-        self.metrics = nn.ModuleDict({f"{stage}_metrics": FireMetrics(interpolate=not self.tied_scores)
-                                      for stage in ("train", "val", "test")})
+        self.metrics = nn.ModuleDict({f"{stage}_metrics": FireMetrics() for stage in ("train", "val", "test")})
 
     def supervise(self, x: Tensor) -> tuple[Tensor, list[Tensor]]:
         "Logits (B, 1, H, W) and a list of auxiliary logits of the same shape, none unless a model overrides this."
