@@ -63,6 +63,8 @@ COMMANDS = {
                     "wildfire test --checkpoint best.ckpt", *trainer_command("test", "judge"), True),
     "predict": Command("forecast every day of a split, or of --fires, into one file and maps",
                        "wildfire predict --checkpoint best.ckpt --fires data/mine", *trainer_command("predict", "predict"), True),
+    "grid": Command("run what is left of a grid of trainings, here or on a cluster",
+                    "wildfire grid configs/grids/simulated.yaml --workers 2", *offered_by("wildfire_nb.grids")),
 }
 
 # %% ../nbs/60_command.ipynb #6a0524e5
