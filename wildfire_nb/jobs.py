@@ -7,7 +7,7 @@ __all__ = ['SECONDS', 'EngineError', 'JobError', 'Engine', 'as_engine', 'add_eng
            'wanted', 'run_jobs', 'die_with_parent', 'run_child']
 
 # %% ../nbs/00_jobs.ipynb #7e0b5a05
-import argparse, ctypes, hashlib, json, logging, os, signal, subprocess, sys, tempfile, threading, time
+import argparse, ctypes, hashlib, json, logging, os, shutil, signal, subprocess, sys, tempfile, threading, time
 from asyncio import CancelledError
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -106,19 +106,25 @@ def _local(workers: int, resources: Mapping[str, float] | None) -> Iterator:
         with cluster, Client(cluster, security=keys) as client: yield client
 
 # %% ../nbs/00_jobs.ipynb #7e0b5a0c
-@contextmanager
-def _slurm(workers: int | None, resources: Mapping[str, float] | None) -> Iterator:
-    "A client of a scheduler in this process, whose workers are jobs of SLURM."
+def _slurm_cluster(resources: Mapping[str, float] | None):
+    "A scheduler in this process for workers that are jobs of SLURM, none of them yet."
+    import dask
     try: from dask_jobqueue import SLURMCluster
     except ImportError: raise EngineError("--scheduler slurm needs dask-jobqueue: pip install 'wildfire_nb[cluster]'") from None
+    how = {"scheduler_options": {**dask.config.get("jobqueue.slurm.scheduler-options", {}), "dashboard_address": "127.0.0.1:0"}}
+    if resources: how["worker_extra_args"] = ["--resources", ",".join(f"{k}={v:g}" for k, v in resources.items())]
+    try: return SLURMCluster(security=True, processes=1, **how)
+    except ValueError as e:
+        raise EngineError(f"SLURM is not set up for Dask ({e}): write cores, memory and interface into jobqueue.slurm of "
+                          "~/.config/dask/jobqueue.yaml, see https://jobqueue.dask.org") from e
+
+@contextmanager
+def _slurm(workers: int | None, resources: Mapping[str, float] | None) -> Iterator:
+    "A client of a cluster of SLURM's jobs, which ends with it."
     from distributed import Client
     if workers is None: raise EngineError("--scheduler slurm needs --workers N, the number of its jobs")
-    asked = [f"{k}={v:g}" for k, v in (resources or {}).items()]
-    try: cluster = SLURMCluster(security=True, processes=1, worker_extra_args=["--resources", ",".join(asked)] if asked else None)
-    except ValueError as e:
-        raise EngineError(f"SLURM is not set up for Dask ({e}): write cores and memory of a job, and interface, into jobqueue.slurm of "
-                          "~/.config/dask/jobqueue.yaml, see https://jobqueue.dask.org") from e
-    with cluster, Client(cluster, security=cluster.security) as client:
+    if not shutil.which("sbatch"): raise EngineError("--scheduler slurm: there is no sbatch here; run it where jobs are submitted")
+    with _slurm_cluster(resources) as cluster, Client(cluster, security=cluster.security) as client:
         cluster.scale(jobs=workers)
         yield client
 
