@@ -21,10 +21,10 @@ from tqdm import tqdm
 from .channels import ACTIVE_FIRE, CHANNELS, channel
 from .data import FireDataModule
 from .figures import BLACK, BLUE, VERMILLION, draw_ground, draw_mask, hillshade, panels, styled
-from .metrics import N_BINS, average_precision, count_pixels
+from .metrics import Histogram, average_precision, bins_of
 from .splits import Side
 from .spread_model import SpreadModel
-from .verification import fire_interval, fire_weights
+from .verification import count_bands, fire_interval, fire_weights
 
 # %% ../nbs/42_attribution.ipynb #8e08b204
 def around_fire(sample: Mapping[str, Tensor], size: int) -> dict[str, Tensor]:
@@ -134,22 +134,22 @@ def donors(fires: Sequence[int], rng: np.random.Generator) -> np.ndarray:
 
 # %% ../nbs/42_attribution.ipynb #fb126658
 @torch.inference_mode()
-def count_windows(model: SpreadModel, data: FireDataModule, side: Side, samples: Sequence[Mapping[str, Tensor]]) -> Tensor:
-    "Pixels of each sample of a side by truth (no fire, fire) and bin of the logit, highest first: float64 (N, 2, 4096)."
-    encoder, out = data.encoder.to(model.device), []
+def count_windows(model: SpreadModel, data: FireDataModule, side: Side, samples: Sequence[Mapping[str, Tensor]]) -> Histogram:
+    "Pixels of each sample of a side by bin of the logit, (N, K)."
+    encoder, maps = data.encoder.to(model.device), []
     for k in range(0, len(samples), 4):
         part = samples[k:k + 4]
-        x, y, valid = (torch.stack([s[name] for s in part]).to(model.device) for name in ("x", "y", "valid"))
-        logits = model.whole_frame(encoder(x, data.datasets[side].conventions)).float()
-        for one in zip(logits, y, valid):
-            counts = count_pixels(*(v.flatten() for v in one))[:2 * N_BINS]
-            out.append(counts.view(2, N_BINS).flip(1).double().cpu())
-    return torch.stack(out)
+        x, y, valid = (torch.stack([s[name] for s in part]) for name in ("x", "y", "valid"))
+        logits = model.whole_frame(encoder(x.to(model.device), data.datasets[side].conventions)).float().cpu()
+        maps += [(z[there], truth[there] > 0) for z, truth, there in zip(logits, y, valid)]
+    bins = bins_of(maps)
+    other, fire = torch.from_numpy(np.concatenate([count_bands(bins, *m) for m in maps])).double().unbind(1)
+    return Histogram(bins, fire, other)
 
-def pooled_precision(counts: Tensor, weights: np.ndarray, interpolate: bool) -> np.ndarray:
-    "Average precision (B,) of pooled counts (N, 2, 4096) for weights (B, N) of the windows."
-    pooled = (torch.from_numpy(weights).double() @ counts.flatten(1)).unflatten(1, counts.shape[1:])
-    return torch.stack([average_precision(fire, other, interpolate) for other, fire in pooled]).numpy()
+def pooled_precision(h: Histogram, weights: np.ndarray) -> np.ndarray:
+    "Average precision (B,) of a histogram (N, K) by window for weights (B, N) of the windows."
+    rows = torch.from_numpy(weights).double()
+    return average_precision(Histogram(h.bins, rows @ h.fire, rows @ h.other)).numpy()
 
 def with_donor(sample: Mapping[str, Tensor], donor: Mapping[str, Tensor], channels: Sequence[int]) -> dict[str, Tensor]:
     "The sample with some raw channels of another."
@@ -175,7 +175,7 @@ def permutation_importance(model: SpreadModel, data: FireDataModule, side: Side 
     _, fire = np.unique(fires, return_inverse=True)
     weights = np.concatenate([np.ones((1, len(fire))), fire_weights(fire.max() + 1, 300, seed)[:, fire]])
     model.eval()
-    judge = lambda samples: pooled_precision(count_windows(model, data, side, samples), weights, not model.tied_scores)
+    judge = lambda samples: pooled_precision(count_windows(model, data, side, samples), weights)
     before, seen, rows = judge(samples), {c.index for c in data.encoder.channels}, {}
     total = repeats * sum(bool(seen & set(c)) for c in index.values())
     with tqdm(total=total, desc="permuting channels", delay=2) as bar:

@@ -16,7 +16,6 @@ from .spread_model import SpreadModel
 # %% ../nbs/23_baselines.ipynb #68313656
 class ParameterFree(SpreadModel):
     "A baseline that has nothing to learn: `fit` only validates it."
-    tied_scores = True
     def whole_frame(self, x: Tensor) -> Tensor: return self(x) # no window: what it looks at has no size
     def training_step(self, batch, batch_idx): return None
     def on_train_epoch_end(self): "Nothing was trained, nothing is logged."
@@ -30,13 +29,13 @@ class Persistence(ParameterFree):
 # %% ../nbs/23_baselines.ipynb #4acf1dae
 class DistanceToFire(ParameterFree):
     """Tomorrow's active fire is near today's: logit 15 - 5 ln(1 + d), d the distance in cells to the last day's active
-    fire; -16 without fire."""
+    fire; without fire -54, as if it were a million cells away."""
     def forward(self, x: Tensor) -> Tensor:
         "(B, T, C, H, W) to logits (B, 1, H, W)."
         burning = x[:, -1, -1].bool().cpu().numpy()
-        distance = [torch.from_numpy(distance_transform_edt(~frame)) if frame.any() else torch.full(frame.shape, torch.inf)
+        distance = [torch.from_numpy(distance_transform_edt(~frame)) if frame.any() else torch.full(frame.shape, 1e6)
                     for frame in burning]
-        return (15 - 5*torch.stack(distance).log1p()).clamp_min(-16).float()[:, None].to(x.device)
+        return (15 - 5*torch.stack(distance).log1p()).float()[:, None].to(x.device)
 
 # %% ../nbs/23_baselines.ipynb #a65d54ec
 def days_as_channels(x: Tensor, n_channels: int, history: int) -> Tensor:

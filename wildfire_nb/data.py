@@ -6,7 +6,7 @@
 __all__ = ['SIMULATED', 'DataSide', 'WindEncoding', 'FireDataModule', 'common_conventions', 'find_new_fires', 'bearings_or_axes']
 
 # %% ../nbs/14_data.ipynb #2f40e028
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
@@ -14,13 +14,16 @@ import lightning as L, pandas as pd, torch
 from fastcore.basics import patch
 from lightning.pytorch.utilities import rank_zero_info, rank_zero_warn
 from torch.utils.data import DataLoader
+from tqdm import tqdm
 from .augmentation import RandomDihedral
 from .channels import DEFAULT_CONVENTIONS, Convention, channel
 from .encoding import Encoder, Encoding, compute_statistics, encoded_names, n_channels, used_channels
 from .files import resolve_path, usable_cores
-from .fires import (Fire, find_fires, fingerprint, fire_index, has_values, read_header, states_conventions,
+from .fires import (Fire, FireFileError, find_fires, fingerprint, fire_files, fire_index, has_values, read_header, states_conventions,
                                tell_conventions)
-from .splits import Side, SplitKind, split_fires
+from .gaps import Contents, contents, lacks
+from .ground import CELL, check_cells, common_cell_size, compare_cells
+from .splits import FireName, Side, Split, SplitKind, find_name, some_of, split_fires
 from .windows import EpochSampler, FireWindows, ShortHistory, SizeBatchSampler, Window, describe_windows, make_windows
 
 # %% ../nbs/14_data.ipynb #761be235
@@ -30,11 +33,12 @@ WindEncoding = Literal["stated", "axis"]
 
 class FireDataModule(L.LightningDataModule):
     def __init__(self, data_dir: str = SIMULATED, split: SplitKind = "years", fold: int = 0, n_folds: int = 5,
-                 train_fires: list[str] | None = None, val_fires: list[str] | None = None, test_fires: list[str] | None = None,
+                 train_fires: list[FireName] | None = None, val_fires: list[FireName] | None = None, test_fires: list[FireName] | None = None,
                  history: int = 5, lead_time: int = 1, short_history: ShortHistory = "skip", min_history: int | None = None,
                  crop: int = 128, features: list[str] | None = None, encoding: Encoding = "full", missing_indicators: bool = False,
                  forecast_wind_direction: Convention | None = None, forecast_wind_as: WindEncoding = "stated", augment: bool = True,
-                 batch_size: int = 16, num_workers: int | None = None, seed: int = 0, predict_fires: list[str] | str | None = None):
+                 batch_size: int = 16, num_workers: int | None = None, seed: int = 0, predict_fires: list[FireName] | str | None = None,
+                 any_cell_size: bool = False):
         """Fires of one folder, split, cut into windows and encoded.
 
         A batch is a dict: "x" (B, T, n_channels, H, W) encoded, "y" float (B, 1, H, W) 1 where it burns on the target day,
@@ -42,7 +46,8 @@ class FireDataModule(L.LightningDataModule):
 
         Args:
             data_dir: folder with <year>/<fire>.hdf5; the default is simulated at first use.
-            split: 'years' (the 12 folds of WSTS), 'fires' (folds by fire) or 'lists' (named fires).
+            split: 'years' (the 12 folds of WSTS), 'years_plus' (those of WSTS+, four years more to train on), 'fires' (folds by fire, for
+                data of any years) or 'lists' (named years, fires or files).
             fold: which fold of the split.
             n_folds: number of folds of split 'fires'.
             train_fires: for split 'lists': years, keys like 2018/fire_1, names of fires or files.
@@ -64,12 +69,19 @@ class FireDataModule(L.LightningDataModule):
             batch_size: training crops a batch; batches of whole frames hold at most as many pixels.
             num_workers: processes that read; by default one for two cores, 8 at most.
             seed: of the order, the crops and the turns.
-            predict_fires: fires to forecast instead of the test side, tomorrow included: a folder, files, or keys of fires of data_dir."""
+            predict_fires: fires to forecast instead of the test side, tomorrow included: a folder, files, or keys of fires of data_dir.
+            any_cell_size: go on where the cells of files are not as large as those that the model was trained on, and say so on the maps."""
         super().__init__()
         self.save_hyperparameters()
         self.fires: list[Fire] = []
         self.datasets: dict[DataSide, FireWindows] = {}
         self._encoder: Encoder | None = None
+        self.left_out: list[str] = []  # what of `predict_fires` gets no forecast, and why
+        self._contents: list[Contents] = []  # of the fires of side predict
+        self._cell: tuple[float, float] | None = None
+        self._told: set[str] = set()
+        self.split: Split | None = None
+        self.known_split: Callable[[Sequence[Fire], Sequence[Side]], Split] | None = None # of fires and needed sides; a checkpoint's own
         self._conventions: dict[str, Convention] = {}
         self.predict_side: DataSide = "test" if predict_fires is None else "predict"
 
@@ -116,7 +128,8 @@ def _encoded_conventions(self: FireDataModule) -> dict[str, Convention]:
     return self.conventions | ({"forecast_wind_direction": "axis"} if self.hparams.forecast_wind_as == "axis" else {})
 
 @patch
-def _split(self: FireDataModule, needed: Sequence[Side]):
+def _split(self: FireDataModule, needed: Sequence[Side] = ()):
+    if self.known_split is not None: return self.known_split(self._find_fires(), needed)
     hp = self.hparams
     lists = (hp.train_fires or (), hp.val_fires or (), hp.test_fires or ())
     return split_fires(self._find_fires(), hp.split, hp.fold, hp.n_folds, *lists, needed)
@@ -145,6 +158,16 @@ def _make_dataset(self: FireDataModule, side: Side, fires: Sequence[Fire]) -> Fi
                        self.conventions)
 
 @patch
+def check_fire(self: FireDataModule, side: Side):
+    "Raises `ValueError` naming a side in whose target frames nothing burns: nothing to learn from, no score to pick a checkpoint by."
+    if self._facts(side)["fire_fraction"]: return
+    data = self.datasets[side]
+    keys = sorted({f.key for f in data.fires})
+    raise ValueError(f"{side}: no pixel burns in the {len(data)} target frames of its {len(keys)} fires ({some_of(keys)}), so there is "
+                     f"{'nothing to learn' if side == 'train' else 'no score to pick a checkpoint by'}: give this side other fires (split, "
+                     f"fold, {side}_fires), or check channel 22 (active_fire) of these files with the data check")
+
+@patch
 def setup(self: FireDataModule, stage: str | None = None):
     "Split the fires and make the windows of the sides that the stage needs."
     if stage == "predict" and self.predict_side == "predict":
@@ -153,47 +176,71 @@ def setup(self: FireDataModule, stage: str | None = None):
     needed = {"fit": ("train", "val"), "validate": ("val",), "test": ("test",), "predict": (self.predict_side,)}
     needed = needed.get(stage, ("train", "val", "test"))
     split = self._split(needed)
-    self.index = fire_index(self.fires)
+    if self.split is None:
+        for remark in split.remarks: rank_zero_warn(remark)
+    self.split, self.index = split, fire_index(self.fires)
     for side in needed:
         if side not in self.datasets: self.datasets[side] = self._make_dataset(side, getattr(split, side))
+        if stage == "fit": self.check_fire(side)
 
 # %% ../nbs/14_data.ipynb #6eefa529
-def find_new_fires(what: str | Sequence[str], data_dir: str, forecast_wind_direction: Convention | None = None) -> list[Fire]:
-    """Fires of folders (files in it, or in its folders by year), of files, or by key, name or file in `data_dir`; each file once.
+def find_new_fires(what: FireName | Sequence[FireName], data_dir: str,
+                   forecast_wind_direction: Convention | None = None) -> tuple[list[Fire], list[str]]:
+    """Fires of folders (files in it, or in its folders by year), of files, or by key, name or file in `data_dir`; each file once. And what was
+    found but cannot be read, as messages.
 
-    Raises `FileNotFoundError` for what is none of these."""
-    fires = []
-    for item in [what] if isinstance(what, str) else what:
-        path = resolve_path(item)
+    Raises `FileNotFoundError` for what is none of these, `FireFileError` where nothing can be read."""
+    paths, fires, broken = [], [], []
+    for item in [what] if isinstance(what, FireName) else what:
+        path = resolve_path(str(item))
         lone = [path] if path.is_file() else sorted(p for p in path.glob("[!.]*") if p.suffix in (".hdf5", ".h5"))
-        if lone: fires += [read_header(p, forecast_wind_direction) for p in lone]
-        elif path.is_dir(): fires += find_fires(path, forecast_wind_direction)
+        if lone: paths += lone
+        elif path.is_dir(): paths += fire_files(path)
         else:
             there = find_fires(data_dir, forecast_wind_direction) if resolve_path(data_dir).is_dir() else []
-            found = [f for f in there if item in (f.key, f.name, f.file)]
+            name = find_name(item, {n for f in there for n in (f.key, f.name, f.file)}, "predict")
+            found = [f.path for f in there if name in (f.key, f.name, f.file)]
             if not found: raise FileNotFoundError(f"predict_fires {item}: no folder, no file, and no fire in {resolve_path(data_dir)}")
-            fires += found
-    fires = list({f.path: f for f in fires}.values())
+            paths += found
+    for path in dict.fromkeys(p.absolute() for p in paths):
+        try: fires.append(read_header(path, forecast_wind_direction))
+        except FireFileError as e: broken.append(str(e))
+    if not fires: raise FireFileError("; ".join(broken))
     tell_conventions(fires, forecast_wind_direction)
-    return fires
+    return fires, broken
 
 # %% ../nbs/14_data.ipynb #793f975b
 @patch
 def _new_windows(self: FireDataModule) -> FireWindows:
-    "All that can be forecast of `predict_fires`, by fire and day. Raises `ValueError` where that is nothing, warns of fires without any."
+    """All that can be forecast of `predict_fires`, by fire and day; `left_out` lists the rest, which is warned of. Raises `ValueError` where
+    that is nothing."""
     hp = self.hparams
-    fires = find_new_fires(hp.predict_fires, hp.data_dir, hp.forecast_wind_direction)
+    found, self.left_out = find_new_fires(hp.predict_fires, hp.data_dir, hp.forecast_wind_direction)
+    fires, self._contents = [], []
+    for fire in tqdm(found, "Reading fires", unit="file", delay=2):
+        days, ahead = (make_windows([fire], hp.history, hp.lead_time, hp.short_history, targets=t) for t in ("observed", "next"))
+        if not ahead:
+            tomorrow = f"no forecast for {fire.dates[-1] + timedelta(hp.lead_time)}, only for earlier days: " if days else ""
+            self.left_out.append(f"{fire.path} has {fire.n_days} frame{'s' * (fire.n_days > 1)}, {fire.dates[0]} to {fire.dates[-1]}: {tomorrow}history "
+                                 f"{hp.history} needs {hp.history} days in a row, up to the last. Bring the missing days, or use a model that was trained with "
+                                 "short_history 'pad'")
+        if not days and not ahead: continue
+        try: self._contents.append(contents(fire)); fires.append(fire)
+        except FireFileError as e: self.left_out.append(str(e))
+    if not fires: raise ValueError("; ".join(self.left_out))
+    if self.left_out: rank_zero_warn(f"{len(self.left_out)} left out: " + "; ".join(self.left_out))
     windows = [w for t in ("observed", "next") for w in make_windows(fires, hp.history, hp.lead_time, hp.short_history, targets=t)]
-    left = [f for i, f in enumerate(fires) if i not in {w.fire for w in windows}]
-    if left:
-        said = "; ".join(f"{f.path} has {f.n_days} frame{'s' * (f.n_days > 1)}, {f.dates[0]} to {f.dates[-1]}" for f in left[:3])
-        said = (f"No forecast of {len(left)} of {len(fires)} files: history {hp.history} needs {hp.history} days in a row, up to the last "
-                f"({said}{'; ...' * (len(left) > 3)}). Bring the missing days, or use a model that was trained with short_history 'pad'")
-        if not windows: raise ValueError(said)
-        rank_zero_warn(said)
     rank_zero_info(f"predict: {describe_windows(fires, windows)}")
     return FireWindows(fires, sorted(windows, key=lambda w: (w.fire, w.days[-1])), min_size=hp.crop,
                        conventions=common_conventions(fires))
+
+@patch
+def lacks(self: FireDataModule, i: int) -> list[str]:
+    "What the forecast of window i of side predict did not have (see `08_gaps`), of the channels that its model has learned from."
+    data = self.datasets["predict"]
+    window, count = data.windows[i], self.encoder.statistics.count
+    learned = [c.index for c in self.encoder.channels if count[c.index]]
+    return lacks(data.fires[window.fire], self._contents[window.fire], window.days, learned)
 
 # %% ../nbs/14_data.ipynb #35c8d2bf
 @patch
@@ -209,19 +256,26 @@ def _facts(self: FireDataModule, side: DataSide) -> dict[str, Any]:
 @patch(as_prop=True)
 def fire_fraction(self: FireDataModule) -> float:
     "Share of burning pixels in the target frames of training. Raises `ValueError` where nothing burns in them."
-    if fraction := self._facts("train")["fire_fraction"]: return fraction
-    raise ValueError(f"No pixel burns in the {len(self.datasets['train'])} target frames of training, so there is nothing to learn: "
-                     "train on more fires, or check channel 22 (active_fire) of the files")
+    self.check_fire("train")
+    return self._facts("train")["fire_fraction"]
+
+@patch
+def _left(self: FireDataModule) -> dict[str, Any]:
+    "How many fires are on no side, and some of them."
+    keys = sorted({f.key for f in self.split.left})
+    return dict(fires=len(keys), some=keys[:5])
 
 @patch
 def describe(self: FireDataModule) -> dict[str, Any]:
-    """What this run's data are, as plain values: folder, fingerprint, encoded channels and the facts of each side that is set up.
+    """What this run's data are, as plain values: folder, fingerprint, encoded channels, the facts of each side that is set up, how many
+    fires are on no side, and the remarks of the split.
     Needs no statistics, so that it can be called in any `setup` hook, before the state of a checkpoint is there."""
     fires = self.fires or self.datasets["predict"].fires
     conventions = self._encoder.conventions if self._encoder else self._encoded_conventions()
     return dict(data_dir=str(fires[0].data_dir), fingerprint=fingerprint(fires), conventions=dict(self.conventions),
                 channels=encoded_names(**self._encoding_args, conventions=conventions),
-                **{side: self._facts(side) for side in self.datasets})
+                **{side: self._facts(side) for side in self.datasets},
+                **({} if self.split is None else {"on_no_side": self._left(), "remarks": list(self.split.remarks)}))
 
 @patch
 def summary(self: FireDataModule) -> pd.DataFrame:
@@ -245,11 +299,31 @@ def encoder(self: FireDataModule) -> Encoder:
         if not train: raise ValueError("Nothing to standardise with: no checkpoint was loaded, and "
                                        f"{resolve_path(self.hparams.data_dir)} has no training fires in this split. "
                                        "Give a checkpoint (ckpt_path) or fires to train on")
+        self._cell = common_cell_size(train)
         self._encoder = Encoder(compute_statistics(train), conventions=self._encoded_conventions(), **self._encoding_args)
     return self._encoder
 
 @patch
-def state_dict(self: FireDataModule) -> dict[str, Any]: return {"encoder": self.encoder.state()}
+def state_dict(self: FireDataModule) -> dict[str, Any]: return {"encoder": self.encoder.state(), "cell": list(self.cell_size)}
+
+@patch(as_prop=True)
+def cell_size(self: FireDataModule) -> tuple[float, float]:
+    "Width and height in metres of the cells that the model learnt from; 375 m where its checkpoint or its training fires do not say."
+    return self._cell if self.encoder and self._cell else (CELL, CELL)
+
+@patch
+def cells_said(self: FireDataModule, fire: Fire) -> str:
+    "What a map of a fire must say of its cells, where they are not as large as those that the model learnt from; else nothing."
+    kind, said = compare_cells(fire, self.cell_size)
+    return said if kind in ("near", "far") else ""
+
+@patch
+def _check_side(self: FireDataModule, windows: FireWindows):
+    "What a model must be able to take in files: directions, and the size of cells. Raises `ValueError` where it cannot."
+    bearings_or_axes(windows, self._encoder)
+    for kind, said in check_cells(windows.fires, self.cell_size, self.hparams.any_cell_size).items():
+        if said not in self._told: (rank_zero_info if kind == "unknown" else rank_zero_warn)(said)
+        self._told.add(said)
 
 @patch
 def load_state_dict(self: FireDataModule, state: Mapping[str, Any]):
@@ -259,8 +333,8 @@ def load_state_dict(self: FireDataModule, state: Mapping[str, Any]):
     if differs := {k: v for k, v in encoder.state().items() if k in asked and v != asked[k]}:
         raise ValueError(f"The checkpoint was trained on {encoder.n_channels} channels, the arguments of the data ask for "
                          f"{self.n_channels} others. Its own were made with {differs} (padded_marker comes with short_history 'pad')")
-    self._encoder = encoder
-    for windows in self.datasets.values(): bearings_or_axes(windows, encoder)
+    self._encoder, self._cell = encoder, tuple(state.get("cell", (CELL, CELL)))
+    for windows in self.datasets.values(): self._check_side(windows)
 
 def bearings_or_axes(windows: FireWindows, encoder: Encoder):
     """Sees to it that an encoder can take the directions of these windows: what is wholly missing is of any convention.
@@ -298,7 +372,7 @@ def on_after_batch_transfer(self: FireDataModule, batch: dict[str, torch.Tensor]
 @patch
 def _loader(self: FireDataModule, side: DataSide) -> DataLoader:
     hp, data = self.hparams, self.datasets[side]
-    if self._encoder is not None: bearings_or_axes(data, self._encoder)
+    if self._encoder is not None: self._check_side(data)
     workers = min(8, usable_cores() // 2) if hp.num_workers is None else hp.num_workers
     how = dict(num_workers=workers, persistent_workers=workers > 0, pin_memory=torch.cuda.is_available())
     if side == "train": return DataLoader(data, hp.batch_size, sampler=EpochSampler(data, hp.seed), **how)
@@ -306,10 +380,27 @@ def _loader(self: FireDataModule, side: DataSide) -> DataLoader:
     return DataLoader(data, batch_size=None, sampler=SizeBatchSampler(sizes, hp.batch_size * hp.crop ** 2), **how)
 
 @patch
+def _check_limit(self: FireDataModule, sampler: SizeBatchSampler):
+    "Sees to it that something burns in the first batches that `limit_val_batches` lets through, on one device or another."
+    data, limit = self.datasets["val"], self.trainer.limit_val_batches
+    taken = limit if isinstance(limit, int) else int(limit * len(sampler))
+    if taken == 0 or taken >= len(sampler): return  # 0: no validation is wanted; all: the side as a whole was checked
+    burns = [self.index.count(data.fires[w.fire], w.target) > 0 for w in data.windows]
+    order = [[any(burns[i] for i in batch) for batch in sampler.of_rank(rank)] for rank in range(sampler.num_replicas)]
+    if any(any(batches[:taken]) for batches in order): return
+    first = min(batches.index(True) for batches in order if True in batches) + 1
+    raise ValueError(f"limit_val_batches {limit} takes the first {taken} of {len(sampler)} validation batches, and nothing burns in the target "
+                     f"frames of these: no score could pick a checkpoint. Take at least {first}, or all (--trainer.limit_val_batches 1.0)")
+
+@patch
 def train_dataloader(self: FireDataModule) -> DataLoader: return self._loader("train")
 
 @patch
-def val_dataloader(self: FireDataModule) -> DataLoader: return self._loader("val")
+def val_dataloader(self: FireDataModule) -> DataLoader:
+    "The windows of validation. Raises `ValueError` before training where `limit_val_batches` leaves only windows without fire."
+    loader = self._loader("val")
+    if self.trainer is not None and self.trainer.state.fn == "fit": self._check_limit(loader.sampler)
+    return loader
 
 @patch
 def test_dataloader(self: FireDataModule) -> DataLoader: return self._loader("test")

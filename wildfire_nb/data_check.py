@@ -24,6 +24,7 @@ from .files import resolve_path
 from .fires import Fire, FireFileError, FireReader, fire_files, read_block, read_header
 from .ground import CELL, FAR, NEAR, cell_size, deviation, frame_centre, in_metres
 from .jobs import Engine, JobError, add_engine_arguments, engine_from, run_jobs
+from .splits import SHARED_DAYS, SHARED_GROUND, same_fires
 
 # %% ../nbs/51_data_check.ipynb #4360d317
 COUNTS = ("missing", "outside", "fractional", "burning")
@@ -284,6 +285,18 @@ def _across(checks: Mapping[str, dict]) -> Iterator[dict]:
         yield dict(file="all") | finding("warning", what, "if it is knots, divide by 1.944", channels=[6])
 
 
+# %% ../nbs/51_data_check.ipynb #e51a0002
+def _several_names(folder: str | os.PathLike, checks: Mapping[str, dict]) -> Iterator[dict]:
+    "Files that show a fire which goes by another name in the first of its files."
+    files = [file for file, check in checks.items() if "key" in check]
+    fires, first = [read_header(resolve_path(folder) / file) for file in files], {}
+    for file, fire, number in zip(files, fires, same_fires(fires)):
+        other, of = first.setdefault(number, (file, fire))
+        if of.key == fire.key: continue
+        what = (f"shows the fire of {other} under another name: the same bytes, or at least {SHARED_GROUND:.0%} of the smaller frame and at most "
+                f"{SHARED_DAYS} days apart, itself or by other files between the two")
+        yield dict(file=file) | finding("warning", what, "if it is one fire, give both one fire_name or delete one; splits keep them together", str(fire.dates[0]))
+
 # %% ../nbs/51_data_check.ipynb #955c9d38
 def check_folder(folder: str | os.PathLike, workers: int | Engine | None = None, forecast_wind_direction: Convention | None = None,
                  today: date | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -294,7 +307,7 @@ def check_folder(folder: str | os.PathLike, workers: int | Engine | None = None,
     died = lambda why: dict(findings=[finding("error", f"cannot be checked: {why}", "fetch or convert it again")])
     results = dict(run_jobs(check_file, jobs, workers, "checking", "file"))
     checks = {file: died(results[file]) if isinstance(results[file], JobError) else results[file] for file in jobs}
-    rows = [dict(file=file) | f for file, c in checks.items() for f in c["findings"]] + [*_across(checks)]
+    rows = [dict(file=file) | f for file, c in checks.items() for f in c["findings"]] + [*_across(checks), *_several_names(folder, checks)]
     missing = pd.DataFrame({f: c["missing"] for f, c in checks.items() if "missing" in c}, index=[c.name for c in CHANNELS]).T
     return pd.DataFrame(rows, columns=COLUMNS).sort_values("severity", kind="stable", ignore_index=True), missing
 
@@ -333,7 +346,7 @@ def plot_fire(fire: Fire, title: str) -> Figure:
     fig, axs = panels(3, 2.4, 2.5)
     block = read_block(fire, sorted({0, fire.n_days // 2, fire.n_days - 1}))
     burnt = np.any([read_block(fire, [t], channels=[ACTIVE_FIRE])[0, 0] > 0 for t in range(fire.n_days)], 0)
-    draw_ground(axs[0], hillshade(block[0, 14], burnt.shape), 375.); draw_mask(axs[0], burnt, VERMILLION)
+    draw_ground(axs[0], hillshade(block[0, 14], burnt.shape), (cell_size(fire) or (CELL, CELL))[0]); draw_mask(axs[0], burnt, VERMILLION)
     missing = np.isnan(block[:, :ACTIVE_FIRE]).mean((0, 1))
     axs[1].imshow(missing, cmap="magma_r", vmin=0, vmax=1, interpolation="nearest"); axs[1].spines[:].set_visible(False)
     for ax, name in zip(axs[:2], ("all that burned", f"missing: {missing.mean():.0%}")): ax.set(xticks=[], yticks=[], title=name)

@@ -4,15 +4,15 @@
 
 # %% auto #0
 __all__ = ['MODELS', 'OVERLAP', 'LARGEST', 'symbolic_max', 'window_cells', 'Forecaster', 'ExportError', 'export_program',
-           'short_hash', 'describe_input', 'describe_training', 'describe_output', 'export_checkpoint', 'main']
+           'short_hash', 'describe_input', 'describe_training', 'describe_output', 'export_checkpoint', 'add_arguments',
+           'run']
 
 # %% ../nbs/53_export.ipynb #6e20a9d4
 import argparse
 import hashlib
 import io
 import json
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -23,13 +23,15 @@ from torch.export import Dim, ExportedProgram
 
 from . import __version__
 from .baselines import LogisticRegression, Persistence
+from .calibration import calibration_in
 from .channels import CHANNELS, N_CHANNELS
 from .convlstm import ConvLSTM
 from .convlstm_guillermo_v1 import ConvLSTM_Guillermo_v1
 from .encoding import Encoder
-from .files import resolve_path, written_whole
+from .files import find_checkpoint, written_whole
+from .parameters import PARAMETERS
 from .runs import commit
-from .spread_model import SpreadModel, class_path, load_model, read_checkpoint
+from .spread_model import SpreadModel, class_path, import_model, load_model, read_checkpoint
 from .unet import UNet
 from .utae import UTAE
 
@@ -126,14 +128,14 @@ def describe_training(checkpoint: Mapping[str, Any]) -> dict[str, Any]:
 # %% ../nbs/53_export.ipynb #2737733b
 def describe_output(model: SpreadModel, checkpoint: Mapping[str, Any], calibrated: bool) -> dict[str, Any]:
     "What the program gives, as plain values; `threshold` is the probability of highest F1 on validation, after the temperature if used."
-    kept, lead = checkpoint.get("calibration"), checkpoint["datamodule_hyper_parameters"]["lead_time"]
-    temperature = kept["temperature"] if calibrated else 1.
-    threshold = torch.tensor(kept["threshold"] if kept else .5, dtype=torch.float64)
+    kept, lead = calibration_in(checkpoint, "checkpoint"), checkpoint["datamodule_hyper_parameters"]["lead_time"]
+    temperature = kept.temperature if calibrated else 1.
+    threshold = .5 if kept is None else kept.calibrated_threshold if calibrated else kept.threshold_probability
     size, in_windows = model.hparams.window, type(model).whole_frame is SpreadModel.whole_frame
     windows = f"{size} x {size} cells, {OVERLAP:.0%} overlap, logits blended with a Gaussian" if in_windows else "none: the frame in one go"
     quantity = f"probability of active fire in the cell {lead} day{'s' * (lead != 1)} after the last input day"
     return dict(shape=["B", 1, "H", "W"], dtype="float32", lead_time=lead, quantity=quantity, calibrated=calibrated,
-                temperature=temperature, threshold=float((threshold.logit()/temperature).sigmoid()),
+                temperature=temperature, threshold=threshold,
                 threshold_chosen_on_validation=kept is not None,
                 windows=windows + f"; smaller frames are padded with missing values to {size} x {size}")
 
@@ -141,7 +143,7 @@ def export_checkpoint(path: str | Path, out: str | Path, calibrated: bool = Fals
     """Writes the model of a checkpoint as a .pt2 file with `metadata.json` in it, and returns these metadata.
 
     Raises CheckpointError, FileExistsError, and ExportError for a model that cannot be exported, or has no temperature for `calibrated`."""
-    path, out = resolve_path(path), Path(out)
+    path, out = find_checkpoint(path), Path(out)
     if out.exists(): raise FileExistsError(f"{out} exists and is not overwritten: choose another name, or remove it")
     if out.suffix != ".pt2": raise ExportError(f"{out}: give the file a name that ends in .pt2, which torch.export.load expects")
     checkpoint, model = read_checkpoint(path), load_model(path)
@@ -159,17 +161,14 @@ def export_checkpoint(path: str | Path, out: str | Path, calibrated: bool = Fals
     return label
 
 # %% ../nbs/53_export.ipynb #26cb76b2
-def main(args: Sequence[str] | None = None):
-    "Entry point of `python -m wildfire_nb.export`; prints the label."
-    about = "Writes a checkpoint's model as one file for torch.export.load, with encoding and metadata."
-    p = argparse.ArgumentParser(prog="python -m wildfire_nb.export", description=about)
-    p.add_argument("checkpoint", help="a .ckpt of a run")
-    p.add_argument("out", help="the file to write, ending in .pt2")
-    p.add_argument("--calibrated", action="store_true", help="divide the logits by the temperature that validation chose")
-    a = p.parse_args(args)
-    try: label = export_checkpoint(a.checkpoint, a.out, a.calibrated)
-    except (ValueError, FileNotFoundError, FileExistsError) as e: sys.exit(f"{type(e).__name__}: {e}")
-    print(json.dumps(label, indent=1))
+def add_arguments(parser: argparse.ArgumentParser):
+    "Arguments of `wildfire export`."
+    parser.add_argument("--checkpoint", "--ckpt_path", dest="ckpt_path", required=True, help=PARAMETERS["ckpt_path"].about)
+    parser.add_argument("--out", required=True, help="the file to write, ending in .pt2")
+    parser.add_argument("--calibrated", action="store_true", help="divide the logits by the temperature that validation chose")
+    parser.add_argument("--model", help=PARAMETERS["model"].about + ": names the code of a checkpoint whose model is not of this kit")
 
-# %% ../nbs/53_export.ipynb #ef7ab57a
-if __name__ == "__main__" and "__file__" in globals(): main() # a notebook is __main__ as well, but has no file
+def run(args: argparse.Namespace):
+    "Runs `wildfire export`; prints the label."
+    if args.model: import_model(args.model)
+    print(json.dumps(export_checkpoint(args.ckpt_path, args.out, args.calibrated), indent=1))

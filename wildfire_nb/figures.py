@@ -147,14 +147,15 @@ OUTCOMES = {"hit": BLUE, "miss": VERMILLION, "false alarm": YELLOW}
 
 @styled
 def plot_forecast(today: ArrayLike, tomorrow: ArrayLike, probability: ArrayLike, elevation: ArrayLike | None = None,
-                  threshold: float = 0.5, title: str | None = None, cell_size: float = 375.) -> Figure:
+                  threshold: float = 0.5, title: str | None = None, cell_size: float = 375.,
+                  forecast: ArrayLike | None = None) -> Figure:
     """Four maps: active fire of the last day seen, that of the day forecast, the forecast probability, and hits, misses and
-    false alarms at a threshold.
+    false alarms at a threshold (probability).
 
-    All (H, W); today and tomorrow are above 0 where fire was seen; elevation in m; cell_size in m."""
+    All (H, W); `forecast` is where fire is forecast, by default where the probability reaches the threshold; today and tomorrow are above 0 where fire was seen; elevation in m; cell_size in m."""
     today, tomorrow = np.asarray(today) > 0, np.asarray(tomorrow) > 0
     probability = np.asarray(probability, float)
-    forecast = probability >= threshold
+    forecast = probability >= threshold if forecast is None else np.asarray(forecast)
     view = view_around(np.stack([today, tomorrow, forecast]))
     shade = hillshade(elevation, today.shape, cell_size)[view]
     fig, (axs, keys) = panels(4, 1.8, 2.3, below=.05)

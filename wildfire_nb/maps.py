@@ -8,7 +8,7 @@ __all__ = ['UNITS', 'MAP_SCRIPT', 'MAP_STYLE', 'Place', 'georeference', 'write_g
            'write_maps', 'write_fire_maps']
 
 # %% ../nbs/52_maps.ipynb #ffd6d695
-import base64, hashlib, io, json, os, re, unicodedata, warnings
+import base64, hashlib, io, json, os, re, textwrap, unicodedata, warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,7 +25,6 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from PIL import Image
-from pyproj import CRS as System, Transformer
 from rasterio.crs import CRS
 from rasterio.errors import CRSError, NotGeoreferencedWarning
 from rasterio.io import MemoryFile
@@ -35,10 +34,10 @@ from tqdm import tqdm
 from . import __version__
 from .channels import ACTIVE_FIRE, channel
 from .data import FireDataModule
-from .figures import BLACK, BLUE, HALO, draw_ground, draw_mask, hillshade, mean_wind, save_figure, styled, view_around
+from .figures import BLACK, BLUE, HALO, VERMILLION, draw_ground, draw_mask, hillshade, mean_wind, save_figure, styled, view_around
 from .files import written_whole
 from .fires import Fire, read_block
-from .ground import CELL, WGS84, check_proj, lnglat_of, on_screen, steps, steps_at
+from .ground import CELL, WGS84, assumed_place, check_proj, lnglat_of, on_screen, steps, steps_at
 from .pages import data_uri
 
 # %% ../nbs/52_maps.ipynb #f9935c5b
@@ -82,17 +81,12 @@ def georeference(fire: Fire) -> Place:
             if np.isfinite(place.lnglat([0, fire.width], [0, fire.height])).all(): return place
             why = f"{fire.path}: its crs and transform lead to no place on Earth"
         except CRSError as e: why = f"{fire.path}: its crs cannot be read ({str(e)[:80]})"
-    lng, lat = fire.lnglat if fire.lnglat and len(fire.lnglat) == 2 else (np.nan, np.nan)
-    if not (-180 <= lng <= 180 and -90 <= lat <= 90):
-        warnings.warn(f"{why}, and no lnglat to place it by: its maps have no coordinates. Convert it again with wildfire_nb.convert")
+    if (assumed := assumed_place(fire)) is None:
+        warnings.warn(f"{why}, and no lnglat to place it by: its maps have no coordinates. Convert it again with `wildfire convert`")
         return Place(None, flat, *size, "unknown")
-    if -80 <= lat <= 84: system = f"EPSG:{32600 + 100 * (lat < 0) + int((lng + 180) // 6) % 60 + 1}"  # UTM
-    else: system = f"+proj=tmerc +lat_0={lat} +lon_0={lng} +datum=WGS84"  # UTM ends here; north up all the same
-    crs = CRS.from_wkt(System.from_user_input(system).to_wkt())
-    warnings.warn(f"{why}: cells of {CELL:.0f} m in {system}, north up, around its lnglat {lng:.4f}, {lat:.4f} are assumed")
-    x, y = Transformer.from_crs("EPSG:4326", system, always_xy=True).transform(lng, lat)
-    corner = Affine(CELL, 0, x - CELL * fire.width / 2, 0, -CELL, y + CELL * fire.height / 2)
-    return Place(crs, corner, *size, f"assumed: cells of {CELL:.0f} m around lnglat of the file")
+    wkt, corner, system = assumed
+    warnings.warn(f"{why}: cells of {CELL:.0f} m in {system}, north up, around its lnglat {fire.lnglat[0]:.4f}, {fire.lnglat[1]:.4f} are assumed")
+    return Place(CRS.from_wkt(wkt), Affine(*corner), *size, f"assumed: cells of {CELL:.0f} m around lnglat of the file")
 
 # %% ../nbs/52_maps.ipynb #185105d7
 UNITS = "probability (0-1) that active fire is detected in the cell on the target date (UTC)"
@@ -123,6 +117,7 @@ class DayMap:
     truth: np.ndarray | None        # bool; None while the target day is not seen
     probability: np.ndarray         # float32, NaN where there is none
     wind: tuple[float, float]       # east and north, m/s
+    lacks: tuple[str, ...] = ()     # what the forecast did not have, as of `08_gaps`
 
 def outline(mask: np.ndarray) -> np.ndarray:
     "(n, 4) sides of cells, as (x, y, x, y) in columns and rows from the frame's corner, between True and False cells of a mask (H, W)."
@@ -133,17 +128,18 @@ def outline(mask: np.ndarray) -> np.ndarray:
     return np.concatenate([across, np.stack([col, row, col, row + 1], 1)])
 
 # %% ../nbs/52_maps.ipynb #3b7d8813
-def day_maps(fire: Fire, days: Sequence[int], forecasts: Sequence[tuple[str, str, bool, np.ndarray, np.ndarray, np.ndarray]]
-             ) -> tuple[list[DayMap], np.ndarray | None]:
+def day_maps(fire: Fire, days: Sequence[int], forecasts: Sequence[tuple[str, str, bool, np.ndarray, np.ndarray, np.ndarray]],
+             lacks: Sequence[Sequence[str]] | None = None) -> tuple[list[DayMap], np.ndarray | None]:
     """Maps of forecasts from the days `days` of a fire, and its terrain (H, W) in metres, None where the file has none.
 
-    forecasts: last and target date, whether the target day is seen, fire of the last day, truth and probability."""
+    forecasts: last and target date, whether the target day is seen, fire of the last day, truth and probability; lacks: of each, what it
+    did not have."""
     names = [channel(n).index for n in ("active_fire", "elevation", "wind_speed", "wind_direction")]
     active, elevation, speed, angle = read_block(fire, range(max(days) + 1), channels=names).swapaxes(0, 1)
-    def one(day, last, target, seen, today, truth, probability):
+    def one(day, without, last, target, seen, today, truth, probability):
         wind = mean_wind(speed[day], angle[day], fire.conventions["wind_direction"])
-        return DayMap(last, target, today, (active[:day] > 0).any(0), truth if seen else None, probability, wind)
-    maps = [one(day, *forecast) for day, forecast in zip(days, forecasts)]
+        return DayMap(last, target, today, (active[:day] > 0).any(0), truth if seen else None, probability, wind, tuple(without))
+    maps = [one(day, *forecast) for day, *forecast in zip(days, lacks or [()] * len(days), *zip(*forecasts))]
     known = np.isfinite(elevation).sum((1, 2))
     return maps, elevation[known.argmax()] if known.any() else None
 
@@ -163,6 +159,11 @@ def draw_arrow(ax: Axes, place: Place, corner: tuple[float, float], vector: tupl
     ax.quiver(*corner, *way, transform=ax.transAxes, color=color, pivot="mid", **size)
     ax.annotate(text, corner, xycoords="axes fraction", xytext=(0, -14), textcoords="offset points", ha="center", va="top", fontsize=7,
                 color=color, path_effects=HALO)
+
+def _short(said: str) -> str:
+    "A sentence of what is missing, without the names where these are more than three; the page has them."
+    what, names = said.partition(": ")[::2]
+    return said if names.count(",") < 3 else f"{what} (named in map.html)"
 
 @styled
 def quick_look(day: DayMap, title: str, place: Place, shade: np.ndarray, view: tuple[slice, slice], threshold: float) -> Figure:
@@ -184,6 +185,11 @@ def quick_look(day: DayMap, title: str, place: Place, shade: np.ndarray, view: t
     fig.colorbar(seen, ax=ax, location="right", shrink=.7, ticks=[.01, .1, 1], format="{x:g}", label="probability of active fire")
     keys = [Line2D([], [], color=BLUE, label=f"burning {day.last}"), Patch(color=BLACK, alpha=.4, label="burned before"),
             Line2D([], [], color=BLACK, ls="--", lw=1, label=f"probability {threshold:.2g}")]
+    if day.lacks:
+        without = "\n".join(textwrap.fill(_short(said), 70) for said in day.lacks)
+        fig.text(.01, .995, without, fontsize=7, color=VERMILLION, va="top", parse_math=False)
+        fig.set_figheight(fig.get_figheight() + .13 * (without.count("\n") + 2))
+        fig.get_layout_engine().set(rect=(0, 0, 1, 1 - .13 * (without.count("\n") + 2) / fig.get_figheight()))
     fig.legend(handles=keys, loc="outside lower center", ncols=3, handlelength=1.4)
     return fig
 
@@ -197,7 +203,7 @@ def _day(day: DayMap, place: Place) -> dict:
     p = np.nan_to_num(day.probability, nan=0.)
     flags = day.today + 2 * (day.before & ~day.today) + 4 * (day.truth if day.truth is not None else False * day.today)
     wind = day.wind if np.isfinite(day.wind).all() else (0., 0.)
-    return dict(last=day.last, target=day.target, seen=day.truth is not None, wind=[*on_screen(place.ground, *wind), float(np.hypot(*wind))],
+    return dict(last=day.last, lacks=list(day.lacks), target=day.target, seen=day.truth is not None, wind=[*on_screen(place.ground, *wind), float(np.hypot(*wind))],
                 expected=float(p.sum()), maps=png(np.round(np.sqrt(p) * 255), flags, 255 * np.isnan(day.probability)))
 
 def _grid(place: Place, n: int = 17) -> list[list[float]] | None:
@@ -322,6 +328,7 @@ const show = i => {
   $("said").textContent = `From what was seen up to ${day.last} UTC; wind of that day. ` +
     `${day.expected.toFixed(0)} burning cells expected. ` +
     (day.seen ? "What was seen that day is outlined in green." : "That day has not been seen yet.");
+  $("lacks").textContent = day.lacks.length ? `The model did not have: ${day.lacks.join("; ")}.` : "";
   refresh();
 };
 const refresh = () => { $("least").textContent = percent(least()); paintLayer(); draw(); };
@@ -392,7 +399,7 @@ MAP_SCRIPT = _UNPACK + _PAINT + _DRAW + _ACT
 MAP_STYLE = """* { box-sizing: border-box; } p { margin: .3em 0; } output { font-variant-numeric: tabular-nums; }
 body { font: 15px/1.45 system-ui, sans-serif; margin: 0 auto; max-width: 70em; padding: .6em 1em; color: #1a1a1a; background: #fff; }
 h1 { font-size: 1.25em; margin: .2em 0; overflow-wrap: anywhere; }
-#here { font-weight: 600; min-height: 1.4em; } #target { font-weight: 700; }
+#here { font-weight: 600; min-height: 1.4em; } #target { font-weight: 700; } #lacks { color: #D55E00; font-weight: 600; }
 #frame { position: relative; } #map { display: block; width: 100%; height: 62vh; min-height: 300px; background: #e8e8e8; }
 #map { border: 1px solid #999; touch-action: none; cursor: crosshair; }
 #zoom { position: absolute; top: .5em; left: .5em; display: flex; flex-direction: column; gap: .3em; }
@@ -421,11 +428,13 @@ def map_html(title: str, known: dict, facts: Mapping[str, object]) -> str:
     layers = dict(burning="burning on the last day seen", before="burned before", truth="seen burning that day, where known",
                   best=f"probability {known['threshold']:.2g}, the model's threshold")
     boxes = "".join(_control(*pair) for pair in layers.items())
+    seen = f"<p><strong>Seen in training?</strong> {escape(str(facts['seen_in_training']))}</p>" if "seen_in_training" in facts else ""
+    if "other_cells" in facts: seen += f"<p><strong>Cells of another size.</strong> {escape(str(facts['other_cells']))}</p>"
     rows = "".join(f"<tr><td>{escape(str(k))}</td><td>{escape(str(v))}</td></tr>" for k, v in facts.items())
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(title)}</title><style>{MAP_STYLE}</style></head><body>
-<h1>{escape(title)}: where fire is expected on <output id="target"></output></h1><p id="said"></p>
+<h1>{escape(title)}: where fire is expected on <output id="target"></output></h1>{seen}<p id="said"></p><p id="lacks"></p>
 <div class="row"><button id="back" aria-label="day before">‹</button><label for="day">Day</label>
 <input type="range" id="day" min="0" max="{len(known["days"]) - 1}" value="0"><button id="on" aria-label="day after">›</button></div>
 <div id="frame"><canvas id="map" tabindex="0" role="img" aria-label="Map of the forecast over the terrain"></canvas>
@@ -458,11 +467,12 @@ def fire_folders(fires: Sequence[Fire]) -> list[str]:
 
 # %% ../nbs/52_maps.ipynb #15fe5851
 def write_maps(folder: str | os.PathLike, maps: Mapping[int, Mapping[str, Tensor]], data: FireDataModule,
-               probability: Callable[[Tensor], Tensor] = Tensor.sigmoid, threshold: float = .5, **tags: object) -> list[Path]:
+               probability: Callable[[Tensor], Tensor] = Tensor.sigmoid, threshold: float = .5,
+               seen: Callable[[Fire], str] = lambda fire: "", cells: Callable[[Fire], str] = lambda fire: "", **tags: object) -> list[Path]:
     """Writes GeoTIFF and PNG of each forecast and the page of each fire below `folder`, and returns the folders of the fires.
 
-    maps: by window of `data.predict_side`, fire, truth and logits (H, W), as of `report.frames`; tags: what made them, such as model and
-    checkpoint."""
+    maps: by window of `data.predict_side`, fire, truth and logits (H, W), as of `report.frames`; seen: what training saw of a fire, empty for
+    nothing; cells: what is to be said of their size, empty for nothing; tags: what made them, such as model and checkpoint."""
     side, by_fire = data.datasets[data.predict_side], {}
     for i in sorted(maps): by_fire.setdefault(side.windows[i].fire, []).append(i)
     names = fire_folders([side.fires[k] for k in by_fire])
@@ -470,21 +480,29 @@ def write_maps(folder: str | os.PathLike, maps: Mapping[int, Mapping[str, Tensor
         said = [data.describe_window(data.predict_side, i) for i in windows]
         forecasts = [(*dates, side.windows[i].target >= 0, maps[i]["fire"].numpy(), maps[i]["truth"].numpy(),
                       probability(maps[i]["logits"]).float().numpy()) for i, (_, *dates) in zip(windows, said)]
-        write_fire_maps(Path(folder) / name, side.fires[k], [side.windows[i].days[-1] for i in windows], forecasts, threshold, **tags)
+        days, without = [side.windows[i].days[-1] for i in windows], [data.lacks(i) for i in windows]
+        known = dict(seen_in_training=said) if (said := seen(side.fires[k])) else {}
+        known |= dict(other_cells=said) if (said := cells(side.fires[k])) else {}
+        write_fire_maps(Path(folder) / name, side.fires[k], days, forecasts, threshold, without, **known, **tags)
     return [Path(folder) / name for name in names]
 
 # %% ../nbs/52_maps.ipynb #fe16a7a3
-def write_fire_maps(folder: Path, fire: Fire, days: Sequence[int], forecasts: Sequence[tuple], threshold: float, **tags: object):
-    "The maps of one fire: `days` and `forecasts` as of `day_maps`."
+def write_fire_maps(folder: Path, fire: Fire, days: Sequence[int], forecasts: Sequence[tuple], threshold: float,
+                    lacks: Sequence[Sequence[str]] | None = None, **tags: object):
+    "The maps of one fire: `days`, `forecasts` and `lacks` as of `day_maps`. What the newest did not have is warned of."
     check_proj()
     place = georeference(fire)
-    made, terrain = day_maps(fire, days, forecasts)
+    made, terrain = day_maps(fire, days, forecasts, lacks)
+    if made[-1].lacks: warnings.warn(f"The forecast of {fire.key} for {made[-1].target} did not have: {'; '.join(made[-1].lacks)}")
     shade = hillshade(terrain, (fire.height, fire.width), place.cell[0])
     view = view_around(np.stack([made[-1].today, *(d.probability >= threshold for d in made)]))  # an old false alarm far away is no matter
+    title = f"Fire {fire.key}" + (" (not new to the model)" if str(tags.get("seen_in_training", "")).startswith(("trained", "chose")) else "")
+    if "other_cells" in tags: title += " (cells of another size)"
     for day in made:
-        facts = dict(fire=fire.key, last_input_date=day.last, target_date=day.target, threshold=threshold, **tags)
+        facts = dict(fire=fire.key, last_input_date=day.last, target_date=day.target, threshold=threshold,
+                     lacks="; ".join(day.lacks) or "nothing", **tags)
         write_geotiff(folder / f"{day.target}.tif", day.probability, place, **facts)
-        save_figure(quick_look(day, f"Fire {fire.key}", place, shade, view, threshold), folder / f"{day.target}.png")
+        save_figure(quick_look(day, title, place, shade, view, threshold), folder / f"{day.target}.png")
     about = dict(fire=fire.key, file=fire.path.name, threshold=threshold, **tags, coordinates=f"{place.crs or 'none'}, {place.note}")
-    html = map_html(f"Fire {fire.key}", map_data(made, place, shade, view, threshold), about)
+    html = map_html(title, map_data(made, place, shade, view, threshold), about)
     with written_whole(folder / "map.html") as temporary: temporary.write_text(html, encoding="utf-8")

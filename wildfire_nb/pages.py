@@ -28,6 +28,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from fastcore.basics import patch
+from IPython import get_ipython
 from IPython.display import HTML, display
 from matplotlib.colors import LogNorm
 from matplotlib.figure import Figure
@@ -40,6 +41,7 @@ from .figures import (BLACK, VERMILLION, draw_ground, draw_mask, draw_wind, hill
                                  view_around)
 from .files import resolve_path, written_whole
 from .fires import read_block
+from .ground import CELL, cell_size
 from .report import Forecasts
 
 # %% ../nbs/44_pages.ipynb #290472eb
@@ -184,7 +186,8 @@ def fire_frames(forecasts: Forecasts, data: FireDataModule, fire: str | None = N
     for k, (i, day, (today, tomorrow, probability)) in enumerate(zip(order, days, maps)):
         name, last, target = data.describe_window(forecasts.side, i)
         burnt, wind = (active[:day] > 0).any(0), mean_wind(speed[day], direction[day], source.conventions["wind_direction"])
-        frame = draw_frame(today[view], tomorrow[view], probability[view], burnt[view], shade, wind, (last, target))
+        frame = draw_frame(today[view], tomorrow[view], probability[view], burnt[view], shade, wind, (last, target),
+                           (cell_size(source) or (CELL, CELL))[0])
         frames.append(draw(frame))
         captions.append(f"Fire {name}, {k + 1} of {len(order)}{gaps}. Burning: {today.sum()} cells seen on {last}, "
                         f"{tomorrow.sum()} on {target}, {probability.sum():.0f} expected by the forecast.")
@@ -203,13 +206,15 @@ footer { margin-top: 3em; font-size: .85em; color: #555; }\n""" + PLAYER_STYLE
 class Page:
     """A report that grows as a notebook runs: `add` shows what it is given and keeps it, `write` makes one HTML file of it all."""
     title: str
+    notice: str = ""    # the first line of the report, for what must be known before any of it is read
     sections: list[tuple[str | None, str]] = field(default_factory=list, repr=False)
 
     def add(self, heading: str | None = None, *things: Figure | pd.DataFrame | Player, text: str | None = None):
-        "A section: heading, paragraphs (`text`, parted by blank lines), things; without a heading the last section goes on."
+        "A section: heading, paragraphs (`text`, parted by blank lines), things; without a heading the last section goes on; a notebook shows it."
         words = [f"<p>{escape(p)}</p>" for p in (text or "").split("\n\n") if p.strip()]
         parts = [html_of(t) for t in things]
         self.sections.append((heading, "\n".join([*words, *parts])))
+        if get_ipython() is None: return # in a terminal there is nothing to show it in
         display(HTML("".join([f"<h2>{escape(heading)}</h2>" if heading else "", *words])))
         for thing, html in zip(things, parts):
             display(thing if isinstance(thing, (Figure, Player)) else HTML(html))
@@ -236,7 +241,7 @@ def html(self: Page) -> str:
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(self.title)}</title><style>{STYLE}</style></head>
-<body><h1>{escape(self.title)}</h1>
+<body><h1>{escape(self.title)}</h1>{f"<p><strong>{escape(self.notice)}</strong></p>" if self.notice else ""}
 <nav><ol>{contents}</ol></nav>
 {body}
 <footer>Made by wildfire_nb {__version__}. For research, not for operational decisions.</footer>

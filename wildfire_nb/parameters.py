@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Kind', 'ALL', 'TRAIN', 'PREDICT', 'LOSS_NAMES', 'MONITORS', 'PARAMETERS', 'PATHS', 'Parameter', 'parameters_of',
-           'as_argument', 'command_line', 'add_parameters', 'check_parameters', 'notebook_settings',
+           'as_argument', 'command_line', 'add_parameters', 'given_parameters', 'check_parameters', 'notebook_settings',
            'describe_configuration']
 
 # %% ../nbs/29_parameters.ipynb #184d28de
@@ -38,7 +38,7 @@ PARAMETERS = {
     "model": Parameter("--model", "class of the model, as in wildfire_nb.unet.UNet or my_models.TinyNet"),
     "loss": Parameter("--model.init_args.loss_function", ", ".join(LOSS_NAMES[:-1]) + " or " + LOSS_NAMES[-1], TRAIN, LOSS_NAMES),
     "data_dir": Parameter("--data.init_args.data_dir", "folder of fire files, <year>/<fire>.hdf5", path=True),
-    "split": Parameter("--data.init_args.split", "years, fires or lists", choices=("years", "fires", "lists")),
+    "split": Parameter("--data.init_args.split", "years, years_plus, fires or lists", choices=("years", "years_plus", "fires", "lists")),
     "fold": Parameter("--data.init_args.fold", "which fold of the split"),
     "seed": Parameter("--seed_everything", "seed of weights, order, crops and turns", TRAIN),
     "max_epochs": Parameter("--trainer.max_epochs", "epochs of training", TRAIN),
@@ -60,6 +60,8 @@ PARAMETERS = {
     "run_name": Parameter("--run.name", "name of the run and of its folder"),
     "out": Parameter("--run.folder", "folder that gets the run's folder"),
     "init_weights": Parameter("--run.init_weights", "checkpoint to fine-tune from", TRAIN, path=True),
+    "allow_leakage": Parameter("--run.allow_leakage", "true: judge also on fires that were trained on; reports say so first", choices=("true", "false")),
+    "allow_changed_data": Parameter("--run.allow_changed_data", "true: resume although the data have changed", TRAIN, ("true", "false")),
     "ckpt_path": Parameter("--ckpt_path", "checkpoint: path, or name of one that ships", path=True),
     "fires": Parameter("--data.init_args.predict_fires", "fires to forecast: a folder, a file, or a fire of data_dir", PREDICT),
     "calibrated": Parameter("--run.calibrated", "true: probabilities after the checkpoint's temperature", PREDICT, ("true", "false")),
@@ -90,13 +92,21 @@ def command_line(command: str, settings: Mapping[str, Any]) -> list[str]:
     return args + shlex.split(settings.get("flags") or "")
 
 # %% ../nbs/29_parameters.ipynb #cc7a3f73
-def add_parameters(parser: argparse.ArgumentParser, kind: Kind):
+def add_parameters(parser: argparse.ArgumentParser, kind: Kind, without: Sequence[str] = ()):
     "Adds the parameters of a kind to a parser, as optional arguments by short name."
     for name in parameters_of(kind):
         p = PARAMETERS[name]
-        if p.flag is None: continue # a shell takes further flags as they are
+        if p.flag is None or name in without: continue # `flags`: a shell takes further flags as they are
         spellings = ("--checkpoint", "--ckpt_path") if name == "ckpt_path" else (f"--{name}",)
-        parser.add_argument(*spellings, dest=name, choices=p.choices or None, metavar=None if p.choices else name.upper(), help=p.about)
+        alone = dict(nargs="?", const="true") if p.choices == ("true", "false") else {}
+        parser.add_argument(*spellings, dest=name, choices=p.choices or None, metavar=None if p.choices else name.upper(), help=p.about, **alone)
+
+def given_parameters(args: argparse.Namespace, without: Sequence[str] = ()) -> dict[str, Any]:
+    "The parameters that a command was given, by name, as the values that a notebook would have: numbers, lists and truth values too."
+    import yaml # here, as help needs none
+    found = {name: value for name, value in vars(args).items() if name in PARAMETERS and name not in without and value is not None}
+    words = {name for name in found if PARAMETERS[name].choices not in ((), ("true", "false")) or PARAMETERS[name].path or name in ("run_name", "out")}
+    return {name: value if name in words else yaml.safe_load(value) for name, value in found.items()}
 
 # %% ../nbs/29_parameters.ipynb #f9924c13
 def check_parameters(cells: Sequence[str], loss: str | None = None):

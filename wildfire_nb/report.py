@@ -8,6 +8,7 @@ __all__ = ['frames', 'Forecasts', 'said_before', 'forecast_side', 'with_baseline
 
 # %% ../nbs/32_report.ipynb #c4c2d12b
 import logging
+import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,14 +18,14 @@ import torch
 import pandas as pd
 from matplotlib.figure import Figure
 from torch import Tensor
-from torchmetrics.functional.classification import binary_average_precision
 
 from .baselines import DistanceToFire, ParameterFree, Persistence
-from .channels import channel
+from .channels import channel, convert_angle
 from .data import FireDataModule
 from .figures import plot_curves, plot_fire_days, plot_forecast, plot_precision_recall
 from .fires import Fire, read_block
-from .metrics import FireMetrics
+from .ground import CELL, cell_size
+from .metrics import CELLS, FireMetrics, average_precision, count_pixels, forecast_mask, histogram
 from .splits import Side
 from .spread_model import SpreadModel
 
@@ -41,18 +42,18 @@ class Forecasts:
     """Forecasts of the windows of one side: `maps[window]`, a dict of (H, W) tensors fire, truth and logits, and pooled `metrics`.
 
     `batches`: outputs of `SpreadModel.predict_step`."""
-    def __init__(self, batches: list[dict[str, Tensor]], side: Side, tied_scores: bool = False):
+    def __init__(self, batches: list[dict[str, Tensor]], side: Side):
         self.side, self.maps = side, {}
         for part in batches: self.maps |= frames(part)
-        self.metrics = self._judge(tied_scores)
+        self.metrics = self._judge()
 
-    def _judge(self, tied_scores: bool) -> FireMetrics:
-        metrics = FireMetrics(interpolate=not tied_scores)
+    def _judge(self) -> FireMetrics:
+        metrics = FireMetrics()
         for m in self.maps.values(): metrics.update(m["logits"], m["truth"], torch.ones_like(m["truth"]))
         return metrics
 
     def values(self) -> dict[str, float]:
-        "All metrics by name, at threshold 0.5 where they need one."
+        "All metrics by name, at probability 0.5 where they need a threshold."
         return {k: float(v) for k, v in self.metrics.compute().items()}
 
     def baseline(self, kind: type[ParameterFree]) -> "Forecasts":
@@ -60,7 +61,7 @@ class Forecasts:
         other, model = Forecasts([], self.side), kind(1)
         for window, m in self.maps.items():
             other.maps[window] = m | {"logits": model(m["fire"].float()[None, None, None])[0, 0]}
-        other.metrics = other._judge(kind.tied_scores)
+        other.metrics = other._judge()
         return other
 
 @contextmanager
@@ -81,7 +82,7 @@ def forecast_side(model: SpreadModel, data: FireDataModule, side: Side, trainer:
         quiet = L.Trainer(accelerator=accelerator, devices=1, precision=trainer.precision, limit_predict_batches=limits[side],
                           logger=False, enable_checkpointing=False, enable_model_summary=False, enable_progress_bar=False)
         before, data.predict_side = data.predict_side, side
-        try: return Forecasts(quiet.predict(model, datamodule=data), side, model.tied_scores)
+        try: return Forecasts(quiet.predict(model, datamodule=data), side)
         finally: data.predict_side = before
 
 def with_baselines(forecasts: Forecasts, name: str) -> dict[str, Forecasts]:
@@ -94,7 +95,10 @@ def example_windows(maps: Mapping[int, Mapping[str, Tensor]], least: int = 10) -
     tomorrow (or with any)."""
     burning = {i: int(m["truth"].sum()) for i, m in maps.items()}
     enough = [i for i, n in burning.items() if n >= least] or [i for i, n in burning.items() if n]
-    precision = lambda m: float(binary_average_precision(m["logits"].flatten().sigmoid(), m["truth"].flatten().int()))
+    def precision(m):
+        counts = torch.zeros(2*CELLS, dtype=torch.int64)
+        count_pixels(counts, m["logits"].flatten(), m["truth"].flatten(), torch.ones_like(m["truth"]).flatten().bool())
+        return float(average_precision(histogram(counts)))
     score = {i: precision(maps[i]) for i in enough}
     ranked = sorted(score, key=score.get)
     if not ranked: return {}
@@ -103,14 +107,15 @@ def example_windows(maps: Mapping[int, Mapping[str, Tensor]], least: int = 10) -
 # %% ../nbs/32_report.ipynb #4ed7ade3
 def draw_examples(forecasts: Forecasts, data: FireDataModule, threshold: float) -> dict[str, Figure]:
     """Maps of the best, the middle and the worst window: last day's fire, truth, probability, and hits and misses at a
-    threshold (probability)."""
+    threshold (logit)."""
     dataset, figures, elevation = data.datasets[forecasts.side], {}, channel("elevation").index
     for case, i in example_windows(forecasts.maps).items():
         window, m = dataset.windows[i], forecasts.maps[i]
         name, last, target = data.describe_window(forecasts.side, i)
         terrain = read_block(dataset.fires[window.fire], [window.days[-1]], channels=[elevation])[0, 0]
-        figures[case] = plot_forecast(m["fire"], m["truth"], m["logits"].sigmoid(), terrain, threshold,
-                                      f"{case} case: fire {name}, from {last} for {target} (UTC)")
+        figures[case] = plot_forecast(m["fire"], m["truth"], m["logits"].sigmoid(), terrain, 1 / (1 + math.exp(min(-threshold, 700))),
+                                      f"{case} case: fire {name}, from {last} for {target} (UTC)", (cell_size(dataset.fires[window.fire]) or (CELL, CELL))[0],
+                                      forecast=forecast_mask(m["logits"], threshold))
     return figures
 
 # %% ../nbs/32_report.ipynb #0ac568d0
@@ -119,7 +124,9 @@ def draw_fire(fire: Fire) -> Figure:
     names = ("active_fire", "elevation", "wind_speed", "wind_direction")
     days = read_block(fire, range(fire.n_days), channels=[channel(n).index for n in names])
     active, elevation, speed, direction = days.swapaxes(0, 1)
-    return plot_fire_days(active, elevation[0], fire.dates, speed, direction)
+    bearing = direction if (have := fire.conventions["wind_direction"]) == "compass" else None
+    if have == "math": bearing = convert_angle(direction, "wind_direction", "math", "compass")
+    return plot_fire_days(active, elevation[0], fire.dates, speed, bearing, (cell_size(fire) or (CELL, CELL))[0])
 
 def largest_fire(data: FireDataModule, side: Side) -> Fire:
     "The fire file of a side with the most active-fire pixels."

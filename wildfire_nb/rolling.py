@@ -4,35 +4,41 @@
 
 # %% auto #0
 __all__ = ['Weather', 'FORECAST_OF', 'Feedback', 'carried_over', 'wind_bearing', 'next_day', 'detection_hour', 'RollingError',
-           'burning', 'roll', 'roll_window', 'rollable', 'spread', 'count_lead_days', 'lead_day_scores',
-           'rolling_skill', 'score_lead_days', 'plot_rolling_skill', 'new_fires', 'forecast_days', 'write_days', 'main']
+           'burning', 'mean_logit', 'roll', 'roll_window', 'rollable', 'spread', 'lead_day_maps', 'count_lead_day',
+           'lead_day_scores', 'rolling_skill', 'score_lead_days', 'plot_rolling_skill', 'new_fires', 'FireForecast',
+           'forecast', 'write_days', 'add_arguments', 'run']
 
 # %% ../nbs/54_rolling.ipynb #fc1f7269
 import argparse
+import os
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
 import torch
+from lightning.pytorch.utilities import rank_zero_info
 from matplotlib.figure import Figure
-from torch import Tensor
+from torch import Tensor, nn
 from tqdm import tqdm
 
 from .baselines import DistanceToFire, Persistence
-from .calibration import LOGITS, Calibration, brier_skill, read_calibration
+from .calibration import Calibration, brier_skill, read_calibration
 from .channels import ACTIVE_FIRE, Convention, channel, convert_angle
 from .data import FireDataModule
 from .encoding import Encoder, Statistics
 from .figures import BLACK, BLUE, ORANGE, SKY, panels, styled
-from .files import resolve_path
+from .files import find_checkpoint
 from .fires import Fire, read_block
+from .lineage import check_judged, read_lineage
 from .maps import fire_folders, write_fire_maps
-from .metrics import N_BINS, average_precision, best_threshold, threshold_metrics
-from .spread_model import SpreadModel, load_model, read_checkpoint
+from .metrics import Histogram, average_precision, best_threshold, bins_of, threshold_metrics
+from .parameters import PARAMETERS
+from .spread_model import SpreadModel, import_model, load_model, read_checkpoint
 from .verification import count_bands, fire_interval, fire_weights
 
 # %% ../nbs/54_rolling.ipynb #2cf3e545
@@ -79,21 +85,25 @@ Feedback = Literal["levels", "sample", "threshold"]
 
 class RollingError(ValueError): "A forecast of several days that cannot be made, with the reason and the remedy."
 
-def burning(p: Tensor, feedback: Feedback, threshold: float, generator: torch.Generator) -> Tensor:
-    "Fire (M, B, H, W), bool, of probabilities p (M, B, H, W) of M members."
-    if feedback == "threshold": return p >= threshold
-    if feedback == "sample": return torch.rand(p.shape, generator=generator).to(p.device) < p
-    levels = (torch.arange(len(p), device=p.device) + .5)/len(p)
-    return levels.view(-1, 1, 1, 1) < p
+def burning(logits: Tensor, feedback: Feedback, threshold: float, generator: torch.Generator) -> Tensor:
+    "Fire (M, B, H, W), bool, of logits (M, B, H, W) of M members; threshold is a logit."
+    if feedback == "threshold": return logits >= threshold
+    if feedback == "sample": return torch.rand(logits.shape, generator=generator).to(logits.device) < logits.sigmoid()
+    levels = (torch.arange(len(logits), device=logits.device) + .5)/len(logits)
+    return levels.logit().view(-1, 1, 1, 1) < logits
+
+def mean_logit(logits: Tensor) -> Tensor:
+    "Logit (...,) of the mean probability of logits (M, ...), of any size."
+    return nn.functional.logsigmoid(logits).logsumexp(0) - nn.functional.logsigmoid(-logits).logsumexp(0)
 
 # %% ../nbs/54_rolling.ipynb #421f7d51
 @torch.no_grad()
 def roll(model: SpreadModel, encoder: Encoder, raw: Tensor, days: int = 3, weather: Weather = "forecast", feedback: Feedback = "levels",
          calibration: Calibration | None = None, members: int = 4, seed: int = 0,
          conventions: Mapping[str, Convention] | None = None) -> Tensor:
-    """Probability (days, B, 1, H, W) of active fire on each of the `days` days after the raw history (B, T, 23, H, W), which ends today.
+    """Logits (days, B, 1, H, W) of active fire, whose sigmoid is its probability, on each of the `days` days after the raw history (B, T, 23, H, W), which ends today.
 
-    calibration: temperature and threshold; none is 1 and 0.5. members: of an ensemble ("levels", "sample"); seed: of "sample".
+    calibration: temperature and threshold; none is 1 and 0. members: of an ensemble ("levels", "sample"); seed: of "sample".
     conventions: of these data, by default those of training. The model must have been trained for one day ahead.
 
     Raises RollingError for unknown ways and days < 1."""
@@ -101,17 +111,17 @@ def roll(model: SpreadModel, encoder: Encoder, raw: Tensor, days: int = 3, weath
     if weather not in ("forecast", "persistence"): raise RollingError(f"unknown weather {weather!r}: use forecast or persistence")
     if feedback not in ("levels", "sample", "threshold"):
         raise RollingError(f"unknown feedback {feedback!r}: use threshold, levels or sample")
-    calibration, M = calibration or Calibration(1., .5, "", 0), 1 if feedback == "threshold" else members
+    calibration, M = calibration or Calibration(1., 0., "", 0), 1 if feedback == "threshold" else members
     generator, conventions = torch.Generator().manual_seed(seed), {**encoder.conventions, **(conventions or {})}
     hour = detection_hour(raw[:, -1], encoder.statistics)
     history, forecasts = raw[None], []       # (members, B, T, 23, H, W), one member until the futures part
     for day in range(days):
-        logits = model.whole_frame(encoder(history.flatten(0, 1), conventions)).float()
-        p = calibration.probability(logits).unflatten(0, history.shape[:2])
-        forecasts.append(p.mean(0))
+        logits = model.whole_frame(encoder(history.flatten(0, 1), conventions)).float()/calibration.temperature
+        logits = logits.unflatten(0, history.shape[:2])
+        forecasts.append(mean_logit(logits) if len(logits) > 1 else logits[0])
         if day == days - 1: break
-        p, history = (v.expand(M, *v.shape[1:]) for v in (p, history))
-        fire = burning(p[:, :, 0], feedback, calibration.calibrated_threshold, generator)
+        logits, history = (v.expand(M, *v.shape[1:]) for v in (logits, history))
+        fire = burning(logits[:, :, 0], feedback, calibration.threshold/calibration.temperature, generator)
         new = next_day(history[:, :, -1].flatten(0, 1), fire.flatten(0, 1), hour, encoder, weather, conventions)
         history = torch.cat([history[:, :, 1:], new.unflatten(0, (M, -1))[:, :, None]], 2)
     return torch.stack(forecasts)
@@ -120,13 +130,13 @@ def roll(model: SpreadModel, encoder: Encoder, raw: Tensor, days: int = 3, weath
 def roll_window(model: SpreadModel, data: FireDataModule, side: str, i: int, days: int = 3, **how) -> Tensor:
     """`roll` for window i of a side, from its input days alone: (days, H, W), without padding.
 
-    Raises RollingError where the data are of another lead time than one day."""
+    Raises RollingError for several days where the lead time of the data is not one day."""
     lead = data.hparams.lead_time
-    if lead != 1: raise RollingError(f"the model forecasts {lead} days ahead, fed back it skips days: roll one trained with lead_time 1")
+    if lead != 1 and days > 1: raise RollingError(f"the model forecasts {lead} days ahead, fed back it skips days: roll one trained with lead_time 1")
     windows = data.datasets[side]
     fire, history = windows.fires[windows.windows[i].fire], windows.sample(i)["x"][None].to(model.device)
-    p = roll(model, data.encoder.to(model.device), history, days, conventions=windows.conventions, **how)
-    return p[:, 0, 0, :fire.height, :fire.width].cpu()
+    logits = roll(model, data.encoder.to(model.device), history, days, conventions=windows.conventions, **how)
+    return logits[:, 0, 0, :fire.height, :fire.width].cpu()
 
 # %% ../nbs/54_rolling.ipynb #08ba7a81
 def rollable(data: FireDataModule, side: str, days: int) -> list[int]:
@@ -141,30 +151,35 @@ def spread(items: Sequence[int], n: int) -> list[int]:
     "n of the items, evenly spread, or all."
     return list(items) if n >= len(items) else [items[int((k + .5)*len(items)/n)] for k in range(n)]
 
-def count_lead_days(model: SpreadModel, data: FireDataModule, side: str, i: int, days: int, **how) -> dict[str, np.ndarray]:
-    "Pixels (days, 2, 4096) of window i by lead day, truth and bin of the logit, for the rolled model and what it is compared with."
+def lead_day_maps(model: SpreadModel, data: FireDataModule, side: str, i: int, days: int, **how) -> tuple[Tensor, dict[str, Tensor]]:
+    "What burnt on each of the days after window i, bool (days, H, W), and the logits of the rolled model and of what it is compared with."
     windows = data.datasets[side]; window = windows.windows[i]; fire, last = windows.fires[window.fire], window.days[-1]
     seen = torch.from_numpy(read_block(fire, range(last, last + days + 1), channels=[ACTIVE_FIRE])[:, 0] > 0)
-    rolled = roll_window(model, data, side, i, days, **how).double().logit(1e-7).float()
+    rolled = roll_window(model, data, side, i, days, **how)
     today = seen[None, None, :1].float()
     maps = {type(model).__name__: rolled, "its day 1, kept": rolled[:1].expand_as(rolled)}
-    maps |= {kind.__name__: kind(1)(today)[0].expand_as(rolled) for kind in (Persistence, DistanceToFire)}
-    return {name: np.concatenate([count_bands(z, truth) for z, truth in zip(m, seen[1:])]) for name, m in maps.items()}
+    return seen[1:], maps | {kind.__name__: kind(1)(today)[0].expand_as(rolled) for kind in (Persistence, DistanceToFire)}
+
+def count_lead_day(maps: Sequence[tuple[int, Tensor, Tensor]], n_fires: int, thresholds: Sequence[float]) -> Histogram:
+    "Pixels (F, K) of maps, each the number of its fire, logits and truth (H, W); thresholds (logits) are edges of the bins."
+    bins = bins_of(((z, truth) for _, z, truth in maps), thresholds)
+    counts = np.zeros((n_fires, 2, len(bins.low)))
+    for f, z, truth in maps: counts[f] += count_bands(bins, z, truth)[0]
+    other, fire = torch.from_numpy(counts).unbind(1)
+    return Histogram(bins, fire, other)
 
 # %% ../nbs/54_rolling.ipynb #c11e97e2
-def lead_day_scores(counts: np.ndarray, weights: np.ndarray, tied: bool, threshold: float | None) -> np.ndarray:
-    """Average precision, F1, Brier skill and expected / observed area (4, B) of counts (F, 2, 4096) by fire under weights (B, F).
+def lead_day_scores(h: Histogram, weights: np.ndarray, threshold: float | None) -> np.ndarray:
+    """Average precision, F1, Brier skill and expected / observed area (4, B) of a histogram (F, K) by fire under weights (B, F).
 
     threshold None: a score that is no probability, judged at the best threshold of all; Brier skill and area are NaN."""
     scores, no_probability = [], threshold is None
-    if no_probability:
-        fire, other = torch.from_numpy(counts.sum(0)).double().flip(0)
-        threshold = float(best_threshold(fire, other)[1])
-    for rows in np.array_split(weights, -(-len(weights)//100)):
-        other, fire = torch.from_numpy(np.tensordot(rows, counts.astype(float), 1)).unbind(1)
-        area = (fire + other) @ LOGITS.sigmoid()/fire.sum(-1)
-        f1 = threshold_metrics(fire, other, threshold)["f1"]
-        scores.append(torch.stack([average_precision(fire, other, not tied), f1, brier_skill(fire, other), area]))
+    if no_probability: threshold = float(best_threshold(Histogram(h.bins, h.fire.sum(0), h.other.sum(0)))[1])
+    for rows in torch.from_numpy(weights).double().split(100):
+        drawn = Histogram(h.bins, rows @ h.fire, rows @ h.other)
+        area = (drawn.fire + drawn.other) @ h.bins.logit.sigmoid()/drawn.fire.sum(-1)
+        f1 = threshold_metrics(drawn, threshold)["f1"]
+        scores.append(torch.stack([average_precision(drawn), f1, brier_skill(drawn), area]))
     scores = torch.cat(scores, 1).numpy()
     if no_probability: scores[2:] = np.nan
     return scores
@@ -179,25 +194,28 @@ def rolling_skill(model: SpreadModel, data: FireDataModule, side: str = "test", 
     chosen, source = spread(rollable(data, side, days), windows), data.datasets[side]
     if not chosen: raise RollingError(f"no window of side {side} has a frame on each of the {days} days after it: roll fewer days")
     keys = sorted({source.fires[source.windows[i].fire].key for i in chosen})
-    counts = {}
+    maps: dict[str, list[list]] = {}
     for i in tqdm(chosen, desc=f"Rolling {days} days ahead", unit="window", delay=2):
         f = keys.index(source.fires[source.windows[i].fire].key)
-        for name, c in count_lead_days(model, data, side, i, days, calibration=calibration, **how).items():
-            counts.setdefault(name, np.zeros((len(keys), days, 2, N_BINS)))[f] += c
-    table = score_lead_days(counts, model, calibration.calibrated_threshold if calibration else .5, fire_weights(len(keys), n))
+        seen, forecasts = lead_day_maps(model, data, side, i, days, calibration=calibration, **how)
+        for name, z in forecasts.items():
+            for day, parts in enumerate(maps.setdefault(name, [[] for _ in range(days)])): parts.append((f, z[day], seen[day]))
+    threshold = calibration.threshold/calibration.temperature if calibration else 0.
+    counts = {name: [count_lead_day(parts, len(keys), [threshold]) for parts in by_day] for name, by_day in maps.items()}
+    table = score_lead_days(counts, type(model).__name__, threshold, fire_weights(len(keys), n))
     table.attrs = dict(windows=len(chosen), of=len(rollable(data, side, days)), fires=len(keys))
     return table
 
-def score_lead_days(counts: Mapping[str, np.ndarray], model: SpreadModel, threshold: float, weights: np.ndarray) -> pd.DataFrame:
-    "The table of `rolling_skill` from counts (F, days, 2, 4096) of each forecast, and the weights (n, F) of the resamples."
-    own, weights, rows = type(model).__name__, np.vstack([np.ones(weights.shape[1]), weights]), {}
-    thresholds, tied = {"Persistence": .5, "DistanceToFire": None}, ("Persistence", "DistanceToFire")
-    for day in range(counts[own].shape[1]):
-        found = {name: lead_day_scores(c[:, day], weights, name in tied or model.tied_scores, thresholds.get(name, threshold))
-                 for name, c in counts.items()}
+def score_lead_days(counts: Mapping[str, Sequence[Histogram]], own: str, threshold: float, weights: np.ndarray) -> pd.DataFrame:
+    """The table of `rolling_skill` from a histogram (F, K) by lead day of each forecast, `own` among them with its threshold (logit), and
+    the weights (n, F) of the resamples."""
+    weights, rows = np.vstack([np.ones(weights.shape[1]), weights]), {}
+    thresholds = {"Persistence": 0., "DistanceToFire": None}
+    for day in range(len(counts[own])):
+        found = {name: lead_day_scores(h[day], weights, thresholds.get(name, threshold)) for name, h in counts.items()}
         first = found[own][0]
         for name, (ap, f1, brier, area) in found.items():
-            row = rows[day + 1, name] = {"burning": counts[name][:, day, 1].sum()}
+            row = rows[day + 1, name] = {"burning": counts[name][day].fire.sum().item()}
             for score, v in (("AP", ap), ("F1", f1), ("ahead", first - ap)):
                 low, high = fire_interval(v[1:], v[0], weights.shape[1], (-1 if score == "ahead" else 0, 1))
                 row |= {score: v[0], f"{score} low": low, f"{score} high": high}
@@ -221,54 +239,85 @@ def plot_rolling_skill(table: pd.DataFrame) -> Figure:
     return fig
 
 # %% ../nbs/54_rolling.ipynb #b777d7f6
-def new_fires(checkpoint: Mapping, fires: str | Sequence[str], forecast_wind_direction: Convention | None = None) -> FireDataModule:
+def new_fires(checkpoint: Mapping, fires: str | Sequence[str], forecast_wind_direction: Convention | None = None,
+              any_cell_size: bool = False) -> FireDataModule:
     "Side `predict` with all that can be forecast of `fires` (see `predict_fires` of the data), encoded as in a checkpoint."
     known = {k: v for k, v in checkpoint["datamodule_hyper_parameters"].items() if not k.startswith("_")}
-    data = FireDataModule(**known | dict(predict_fires=fires, forecast_wind_direction=forecast_wind_direction, num_workers=0))
+    data = FireDataModule(**known | dict(predict_fires=fires, forecast_wind_direction=forecast_wind_direction, num_workers=0,
+                                         any_cell_size=any_cell_size))
     data.setup("predict"); data.load_state_dict(checkpoint["FireDataModule"])
     return data
 
-def forecast_days(path: str | Path, fires: str | Sequence[str], out: str | Path, days: int = 3,
-                  forecast_wind_direction: Convention | None = None, **how) -> list[Path]:
-    """Maps of the `days` days after the last frame of each fire, by the checkpoint `path`; returns the folders, one a fire, below `out`.
+@dataclass(frozen=True)
+class FireForecast:
+    "Probability (days, height, width) of active fire in each cell of a fire's frame, on the days `dates` after its last frame."
+    fire: Fire
+    dates: tuple[date, ...]
+    probability: np.ndarray = field(repr=False)
+    threshold: float            # probability of best F1 on validation
+    folder: Path | None = None  # where its maps lie: a GeoTIFF and a PNG a day, map.html
+    lacks: tuple[str, ...] = () # what the model did not have, as of `08_gaps`
+    seen_in_training: str = ""  # what training saw of the fire, as of `15_lineage`
 
-    `how` goes to `roll`. Raises CheckpointError, RollingError, ValueError or FileNotFoundError for what cannot be forecast."""
-    path = resolve_path(path)
-    checkpoint, model, calibration = read_checkpoint(path), load_model(path), read_calibration(path)
-    calibration = calibration or Calibration(1., .5, "", 0)
+def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.PathLike, days: int = 1, out: str | os.PathLike | None = None,
+             forecast_wind_direction: Convention | None = None, left_out: list[str] | None = None,
+             any_cell_size: bool = False, **how) -> list[FireForecast]:
+    """Forecasts of the `days` days after the last frame of each fire; `fires` is a folder of fire files, a file, or several of both.
+
+    checkpoint: a path, or the name of one that ships. out: gets a folder of maps for each fire. forecast_wind_direction: convention of
+    files that state none. left_out: a list that gets what has no forecast, with the reason; it is warned of, too.
+    any_cell_size: go on where cells are not as large as in training; the maps say so. `how` goes to `roll`. Raises CheckpointError, RollingError, ValueError or FileNotFoundError for what cannot
+    be forecast, before anything is written."""
+    path = find_checkpoint(checkpoint)
+    fires = [str(f) for f in ([fires] if isinstance(fires, (str, os.PathLike)) else fires)]
+    kept, model, calibration = read_checkpoint(path), load_model(path), read_calibration(path) or Calibration(1., 0., "", 0)
     facts = dict(model=type(model).__name__, checkpoint=path.name, temperature=calibration.temperature)
-    data = new_fires(checkpoint, fires, forecast_wind_direction)
-    side = data.datasets["predict"]; model.to("cuda" if torch.cuda.is_available() else "cpu")
+    data = new_fires(kept, fires, forecast_wind_direction, any_cell_size)
+    side, lead, line = data.datasets["predict"], data.hparams.lead_time, read_lineage(kept, path)
+    judged = check_judged(line, side.fires, "predict") # a map is no judgement: it is made, and says what training saw
+    if judged.said(): rank_zero_info(judged.said())
+    model.to("cuda" if torch.cuda.is_available() else "cpu")
     last = [i for i, w in enumerate(side.windows) if w.target < 0]
-    folders = [Path(out)/name for name in fire_folders([side.fires[side.windows[i].fire] for i in last])]
-    for i, folder in zip(tqdm(last, f"Rolling {days} days ahead", unit="fire"), folders):
-        p = roll_window(model, data, "predict", i, days, calibration=calibration, **how)
-        write_days(folder, side.fires[side.windows[i].fire], p.numpy(), calibration.calibrated_threshold, **facts)
-    return folders
+    newest = [side.fires[side.windows[i].fire] for i in last]
+    folders = [None if out is None else Path(out).expanduser().absolute()/name for name in fire_folders(newest)]
+    made = []
+    for i, fire, folder in zip(tqdm(last, f"Forecasting {days} day{'s' * (days > 1)}", unit="fire", delay=2), newest, folders):
+        p = roll_window(model, data, "predict", i, days, calibration=calibration, **how).sigmoid().numpy()
+        dates = tuple(fire.dates[-1] + timedelta(lead + k) for k in range(days))
+        made.append(FireForecast(fire, dates, p, calibration.calibrated_threshold, folder, tuple(data.lacks(i)), judged.of(fire)))
+        cells = dict(other_cells=said) if (said := data.cells_said(fire)) else {}
+        if folder is not None: write_days(made[-1], **cells, **facts)
+    if left_out is not None: left_out += data.left_out
+    return made
 
 # %% ../nbs/54_rolling.ipynb #604780ce
-def write_days(folder: Path, fire: Fire, p: np.ndarray, threshold: float, **facts: object):
-    "Maps of the probabilities p (days, H, W) of the days after the last frame of a fire."
+def write_days(made: FireForecast, **facts: object):
+    "Maps of a forecast, in its folder."
+    fire, p = made.fire, made.probability
     today = read_block(fire, [fire.n_days - 1], channels=[ACTIVE_FIRE])[0, 0] > 0
-    dates = [str(fire.dates[-1] + timedelta(k)) for k in range(len(p) + 1)]
-    forecasts = [(dates[0], target, False, today, np.zeros_like(today), q) for target, q in zip(dates[1:], p)]
-    write_fire_maps(folder, fire, [fire.n_days - 1]*len(p), forecasts, threshold, **facts)
+    forecasts = [(str(fire.dates[-1]), str(target), False, today, np.zeros_like(today), q) for target, q in zip(made.dates, p)]
+    seen = dict(seen_in_training=made.seen_in_training) if made.seen_in_training else {}
+    write_fire_maps(made.folder, fire, [fire.n_days - 1]*len(p), forecasts, made.threshold, [made.lacks]*len(p), **seen, **facts)
 
-def main(args: Sequence[str] | None = None):
-    "Entry point of `python -m wildfire_nb.rolling`."
-    p = argparse.ArgumentParser(prog="python -m wildfire_nb.rolling", description="Maps of several days after the last frame of fires.")
-    p.add_argument("checkpoint", help="a .ckpt of a run that forecasts one day ahead")
-    p.add_argument("fires", nargs="+", help="folders of fire files (HDF5), or files")
-    p.add_argument("--out", required=True, help="gets a folder for each fire: GeoTIFF and PNG a day, map.html")
-    p.add_argument("--days", type=int, default=3); p.add_argument("--members", type=int, default=4)
-    p.add_argument("--weather", choices=get_args(Weather), default="forecast"); p.add_argument("--seed", type=int, default=0)
-    p.add_argument("--feedback", choices=get_args(Feedback), default="levels")
-    p.add_argument("--forecast-wind-direction", choices=get_args(Convention), help="of files that do not state it (default: axis)")
-    a = vars(p.parse_args(args))
-    try: folders = forecast_days(a.pop("checkpoint"), **a)
-    except (ValueError, OSError) as e: sys.exit(f"{type(e).__name__}: {e}")
-    except KeyboardInterrupt: sys.exit("Interrupted")
-    print(*(f / "map.html" for f in folders), sep="\n")
+def add_arguments(parser: argparse.ArgumentParser):
+    "Arguments of `wildfire forecast`."
+    parser.add_argument("fires", nargs="+", help="folders of fire files (HDF5), or files; `wildfire convert` makes them of GeoTIFFs")
+    parser.add_argument("--checkpoint", "--ckpt_path", dest="ckpt_path", required=True, help=PARAMETERS["ckpt_path"].about)
+    parser.add_argument("--days", type=int, default=1, help="how many days ahead (default: %(default)s)")
+    parser.add_argument("--out", default="forecasts", help="gets a folder for each fire: GeoTIFF and PNG a day, map.html (default: %(default)s)")
+    parser.add_argument("--model", help=PARAMETERS["model"].about + ": names the code of a checkpoint whose model is not of this kit")
+    parser.add_argument("--forecast_wind_direction", choices=get_args(Convention), help="of files that state none (default: axis)")
+    parser.add_argument("--any_cell_size", action="store_true", help="go on where cells are not as large as in training; the maps say so")
+    parser.add_argument("--feedback", choices=get_args(Feedback), default="levels", help="how a forecast becomes the next day's fire (default: %(default)s)")
+    parser.add_argument("--weather", choices=get_args(Weather), default="forecast", help="of the days ahead (default: %(default)s)")
+    parser.add_argument("--members", type=int, default=4, help="futures that are followed (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=0, help="of --feedback sample (default: %(default)s)")
 
-# %% ../nbs/54_rolling.ipynb #c66bc67b
-if __name__ == "__main__" and "__file__" in globals(): main() # a notebook is __main__ as well, but has no file
+def run(args: argparse.Namespace):
+    "Runs `wildfire forecast`; prints the pages of maps."
+    if args.model: import_model(args.model)
+    left_out = []
+    made = forecast(args.fires, args.ckpt_path, args.days, args.out, args.forecast_wind_direction, left_out, args.any_cell_size,
+                    feedback=args.feedback, weather=args.weather, members=args.members, seed=args.seed)
+    print(*(f.folder/"map.html" for f in made), sep="\n")
+    if left_out: sys.exit("\n- ".join([f"Left out, {len(left_out)}:", *left_out]))

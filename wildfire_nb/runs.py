@@ -83,7 +83,9 @@ class Run:
         patience: epochs without a better score before training stops.
         wandb: Weights & Biases offline (no account needed; `wandb sync` uploads later), online, or off.
         init_weights: checkpoint whose weights training starts from (fine-tuning); the run's own encoding is kept.
-        calibrated: predict with the temperature that validation chose, which the checkpoint keeps."""
+        calibrated: predict with the temperature that validation chose, which the checkpoint keeps.
+        allow_leakage: judge a model also on fires that it was trained on; every report then says so in its first line.
+        allow_changed_data: resume a run also where its data have changed since."""
     name: str | None = None
     folder: str = "reports/runs"
     monitor: Monitor = "val/f1"
@@ -91,6 +93,8 @@ class Run:
     wandb: Literal["offline", "online", "off"] = "offline"
     init_weights: str | None = None
     calibrated: bool = False
+    allow_leakage: bool = False
+    allow_changed_data: bool = False
 
 def run_name(model: str, loss: str, fold: int, seed: int) -> str:
     "Name of a run that starts now, for instance 20261123-101500_convlstm_guillermo_v1_focal_fold0_seed0."
@@ -150,9 +154,14 @@ def hold_run(path: str | Path, wait: float = 0) -> FileLock | None:
     try: return lock.acquire(timeout=wait).lock
     except Timeout: return None
 
+def _begins(configuration: Mapping[str, Any]) -> dict[str, Any]:
+    "A configuration without what only says how its run goes on."
+    run = {k: v for k, v in (configuration.get("run") or {}).items() if k != "allow_changed_data"}
+    return {**configuration, "run": run, "ckpt_path": None}
+
 def _same_configuration(path: Path, configuration: Mapping[str, Any]) -> bool:
     saved = (yaml.safe_load(p.read_text(encoding="utf-8")) for p in path.glob("cli_config*.yaml"))
-    return any({**c, "ckpt_path": None} == {**configuration, "ckpt_path": None} for c in saved)
+    return any(_begins(c) == _begins(configuration) for c in saved)
 
 def interrupted_run(folder: str | Path, name: str | None, configuration: Mapping[str, Any], wait: float = 15) -> Path | None:
     """The last checkpoint of the run, of this name if one is given, that this configuration began and that was cut off; the

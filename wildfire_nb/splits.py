@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SplitKind', 'Side', 'SIDES', 'FireName', 'SHARED_GROUND', 'SHARED_DAYS', 'WSTS_FOLDS', 'WSTS_PLUS_YEARS', 'Split',
            'frame_corners', 'shared_ground', 'same_ground', 'same_fires', 'several_names', 'SplitError', 'check_leak',
-           'n_pairs', 'split_fires']
+           'n_pairs', 'find_name', 'some_of', 'split_fires']
 
 # %% ../nbs/10_splits.ipynb #46b4b797
 from collections import defaultdict
@@ -21,7 +21,6 @@ from scipy.spatial import cKDTree
 from .fires import Fire, content_digests
 from .ground import CELL, lnglat_of
 
-
 # %% ../nbs/10_splits.ipynb #41419c33
 SplitKind = Literal["years", "years_plus", "fires", "lists"]
 Side = Literal["train", "val", "test"]
@@ -36,7 +35,6 @@ class Split:
     test: tuple[Fire, ...]
     left: tuple[Fire, ...] = ()      # on no side
     remarks: tuple[str, ...] = ()    # what one should know of this split, in sentences
-
 
 # %% ../nbs/10_splits.ipynb #b037516d
 SHARED_GROUND = .25  # of the smaller frame
@@ -78,7 +76,6 @@ def shared_ground(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     flats = [np.nan_to_num(flat(corners), nan=1e6) for corners in (a, b)]
     a, b = (shapely.convex_hull(shapely.multipoints(shapely.points(f))) for f in flats)
     return shapely.area(shapely.intersection(a, b)) / np.maximum(np.minimum(shapely.area(a), shapely.area(b)), 1e-300)
-
 
 # %% ../nbs/10_splits.ipynb #e10a0001
 def _ground_pairs(fires: Sequence[Fire]) -> np.ndarray:
@@ -126,7 +123,6 @@ def several_names(fires: Sequence[Fire]) -> list[tuple[str, ...]]:
     for fire, number in zip(fires, same_fires(fires)): names[number].add(fire.key)
     return sorted(tuple(sorted(keys)) for keys in names.values() if len(keys) > 1)
 
-
 # %% ../nbs/10_splits.ipynb #e10a0003
 class SplitError(ValueError):
     "A split that cannot be made or that leaks. The message names the fires and what to do."
@@ -149,7 +145,6 @@ def check_leak(split: Split) -> Split:
     (side, a), (other, b) = next(near, leaks[0])
     raise SplitError(f"Leak: fire {a.key} is in {side} and, with {b.path}, in {other} ({_why_same(a, b)}): "
                      "put all its files on one side")
-
 
 # %% ../nbs/10_splits.ipynb #37d2a4bb
 WSTS_FOLDS: tuple[tuple[tuple[int, int], int, int], ...] = tuple(  # (training years, validation year, test year)
@@ -215,8 +210,8 @@ def _readings(name: str) -> set[float]:
         if isinstance(value, (int, float)): found.add(float(value))
     return found
 
-def _find_name(name: FireName, known: set[str], side: Side) -> str:
-    "One of the known names, else the text of what was asked for. Raises `SplitError` where a number could be several."
+def find_name(name: FireName, known: set[str], side: Side) -> str:
+    "The known name that a number stands for; a text as it is. Raises `SplitError` where a number could be several."
     if isinstance(name, str): return name
     fitting = sorted(k for k in known if k == str(name) or float(name) in _readings(k))
     if len(fitting) > 1: raise SplitError(f"{side}_fires: {name} may be fire {' or '.join(fitting)}: put quotes around the name")
@@ -225,15 +220,16 @@ def _find_name(name: FireName, known: set[str], side: Side) -> str:
 def _select(fires: Sequence[Fire], names: Sequence[FireName], side: Side) -> tuple[Fire, ...]:
     "Fires that go by one of the names."
     known = set().union(*map(_names, fires))
-    names = [_find_name(n, known, side) for n in names]
+    names = [find_name(n, known, side) for n in names]
     if unknown := [n for n in names if n not in known]:
         near = [m for n in unknown for m in get_close_matches(n, known, 2)] or sorted({f.key for f in fires})[:5]
         raise SplitError(f"{side}_fires: no fire goes by {', '.join(unknown)}; did you mean {', '.join(near)}?")
     return tuple(f for f in fires if _names(f) & set(names))
 
-
 # %% ../nbs/10_splits.ipynb #0867861a
-def _some(names: Sequence[str]) -> str: return ", ".join(names[:5]) + ", ..." * (len(names) > 5)
+def some_of(names: Sequence[str]) -> str:
+    "The first five names, for a message."
+    return ", ".join(names[:5]) + ", ..." * (len(names) > 5)
 
 def _way_out(fires: Sequence[Fire], split: SplitKind, fold: int, empty: Sequence[Side]) -> str:
     "What to do about sides without fires."
@@ -248,14 +244,14 @@ def _remarks(fires: Sequence[Fire], split: SplitKind, fold: int, left: Sequence[
     remarks, n_fires = [], len({f.key for f in fires})
     if left:
         keys = sorted({f.key for f in left})
-        remarks.append(f"{len(keys)} of {n_fires} fires {'is' if len(keys) == 1 else 'are'} on no side: {_some(keys)}")
+        remarks.append(f"{len(keys)} of {n_fires} fires {'is' if len(keys) == 1 else 'are'} on no side: {some_of(keys)}")
     if split in ("years", "years_plus"):
         there = set(_years(fires))
         lacking = [f"{side} {year}" for side, years in _fold_years(split, fold).items() for year in years if year not in there]
         if lacking: remarks.append(f"No fires of these years of fold {fold}: {', '.join(lacking)}; results do not compare with others of this fold")
     if joined := several_names(fires):
         remarks.append(f"{len(joined)} fires go by several names and stay together (the same bytes; or at least {SHARED_GROUND:.0%} of the smaller frame "
-                       f"shared and at most {SHARED_DAYS} days apart): {_some([' = '.join(keys) for keys in joined])}")
+                       f"shared and at most {SHARED_DAYS} days apart): {some_of([' = '.join(keys) for keys in joined])}")
     return tuple(remarks)
 
 def split_fires(fires: Sequence[Fire], split: SplitKind = "years", fold: int = 0, n_folds: int = 5,
@@ -275,4 +271,3 @@ def split_fires(fires: Sequence[Fire], split: SplitKind = "years", fold: int = 0
     used = {f.path for side in SIDES for f in getattr(result, side)}
     left = tuple(f for f in fires if f.path not in used)
     return replace(result, left=left, remarks=_remarks(fires, split, fold, left))
-

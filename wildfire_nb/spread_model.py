@@ -4,13 +4,14 @@
 
 # %% auto #0
 __all__ = ['VAL_METRICS', 'SpreadModel', 'TrainingError', 'explain', 'warmup_cosine', 'CheckpointError', 'read_checkpoint',
-           'class_path', 'model_class', 'load_model', 'WholeCheckpoints']
+           'class_path', 'model_class', 'load_model', 'WholeCheckpoints', 'import_model']
 
 # %% ../nbs/22_spread_model.ipynb #6059262b
 import importlib
 import io
 import math
 import re
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -30,7 +31,6 @@ from .metrics import FireMetrics
 # %% ../nbs/22_spread_model.ipynb #76637648
 class SpreadModel(L.LightningModule):
     "Base of all models: encoded history (B, T, C, H, W) to logits of tomorrow's active fire (B, 1, H, W)."
-    tied_scores = False # True where scores take few distinct values (persistence): the metrics then treat a bin as one tie
 
     def __init__(self, n_channels: int, loss_function: Literal["BCE", "Focal", "Dice", "Jaccard", "Lovasz", "FocalDice"] = "Focal",
                  focal_alpha: float = 0.25, focal_gamma: float = 2.0, pos_weight: float | None = None, deep_supervision_weight: float = 0.3,
@@ -53,8 +53,7 @@ class SpreadModel(L.LightningModule):
         self.save_hyperparameters()
         self.loss = make_loss(loss_function, focal_alpha=focal_alpha, focal_gamma=focal_gamma,
                               pos_weight=1. if pos_weight is None else pos_weight)
-        self.metrics = nn.ModuleDict({f"{stage}_metrics": FireMetrics(interpolate=not self.tied_scores)
-                                      for stage in ("train", "val", "test")})
+        self.metrics = nn.ModuleDict({f"{stage}_metrics": FireMetrics() for stage in ("train", "val", "test")})
 
     def supervise(self, x: Tensor) -> tuple[Tensor, list[Tensor]]:
         "Logits (B, 1, H, W) and a list of auxiliary logits of the same shape, none unless a model overrides this."
@@ -228,7 +227,8 @@ def model_class(path: str | Path, checkpoint: Mapping[str, Any]) -> type[SpreadM
         with suppress(ModuleNotFoundError): importlib.import_module(own[1])
     known = _subclasses(SpreadModel)
     if name in known: return known[name]
-    raise CheckpointError(f"{path}: its model {name!r} is not among {sorted(known)}; import the module that defines it")
+    raise CheckpointError(f"{path}: its model {name!r} is not of this kit, and no code is run because a checkpoint names it. If you trust "
+                          f"the code, name it: --model {name}; in a notebook the parameter model; in Python import it first")
 
 def load_model(path: str | Path) -> SpreadModel:
     "The model of a checkpoint, in evaluation mode, on the CPU. Raises CheckpointError."
@@ -251,3 +251,23 @@ class WholeCheckpoints(TorchCheckpointIO):
 def on_save_checkpoint(self: SpreadModel, checkpoint: dict):
     "Writes into the checkpoint which class the model is of."
     checkpoint["model_class"] = class_path(type(self))
+
+# %% ../nbs/22_spread_model.ipynb #58525ace
+def import_model(name: str) -> type[SpreadModel]:
+    """The model class `module.Class` that the user names; `my_models.TinyNet` is class TinyNet of my_models.py in the working folder or
+    of an installed package. Runs the code of that module.
+
+    Raises ValueError naming what is missing: the module, what it imports, or a SpreadModel of that name."""
+    module, _, own = name.rpartition(".")
+    if not module: raise ValueError(f"--model {name}: give module and class, such as wildfire_nb.unet.UNet, or my_models.{name} of my_models.py")
+    here = str(Path.cwd())
+    if here not in sys.path: sys.path.append(here)
+    importlib.invalidate_caches() # the file may be younger than the last look
+    try: found = importlib.import_module(module)
+    except ModuleNotFoundError as e:
+        if e.name != module.split(".")[0]: raise ValueError(f"--model {name}: there is no module {e.name}") from e
+        raise ValueError(f"--model {name}: there is no {module}.py in {here}, and no package of that name") from e
+    except Exception as e: raise ValueError(f"--model {name}: its module fails with {type(e).__name__}: {e}") from e
+    offered = [k for k, v in vars(found).items() if isinstance(v, type) and issubclass(v, SpreadModel) and v.__module__ == module]
+    if own not in offered: raise ValueError(f"--model {name}: {module} has no SpreadModel of that name, only {', '.join(offered) or 'none at all'}")
+    return getattr(found, own)

@@ -26,7 +26,9 @@ from torch import Tensor
 from .calibration import brier_score, brier_skill
 from .data import FireDataModule
 from .files import written_whole
-from .metrics import N_BINS, average_precision, best_threshold, bin_index, forecast_mask, roc_auc, threshold_metrics
+from .ground import CELL, cell_size
+from .metrics import (Bins, Histogram, average_precision, best_threshold, bins_of, forecast_mask, join, roc_auc,
+                                 threshold_metrics)
 from .report import Forecasts
 from .splits import Side
 
@@ -34,12 +36,15 @@ from .splits import Side
 BANDS = (0, 1, 2, 4, 8, 16, np.inf)   # upper edges, cells
 NEIGHBOURHOODS = (1, 3, 5, 9, 17)     # sides of squares, cells
 CENTRE = 128                          # side of the central square that some papers score, cells
-CELL_KM, CELL_HA = .375, 14.0625
+CELL_KM, CELL_HA = CELL / 1000, CELL**2 / 1e4   # of a cell whose size nobody knows
 
-def distance_band(burning: np.ndarray) -> np.ndarray:
-    "Band of each cell (H, W), an index of `BANDS`, by its Euclidean distance from the True cells of burning (H, W)."
+def distance_band(burning: np.ndarray, cell: tuple[float, float] = (CELL, CELL)) -> np.ndarray:
+    """Band of each cell (H, W), an index of `BANDS`, by its Euclidean distance from the True cells of burning (H, W). Distances count
+    cells; where width and height (m) of a cell differ by more than 2 %, as in degrees, in cells of the same area that are square."""
     if not burning.any(): return np.full(burning.shape, len(BANDS) - 1)
-    return np.searchsorted(BANDS, distance_transform_edt(~burning))
+    width, height = cell
+    square = abs(width / height - 1) < .02
+    return np.searchsorted(BANDS, distance_transform_edt(~burning, None if square else np.divide((height, width), (height * width)**.5)))
 
 def centre(height: int, width: int) -> tuple[slice, slice]:
     "Rows and columns of the central `CENTRE` x `CENTRE` cells; a smaller frame whole."
@@ -51,14 +56,15 @@ def front(mask: np.ndarray) -> np.ndarray:
     "Cells of mask (H, W) with one of their four neighbours outside it."
     return mask & ~binary_erosion(mask, border_value=1)
 
-def front_distance(forecast: np.ndarray, truth: np.ndarray) -> float:
-    "Mean symmetric distance (km) between the fronts of two masks (H, W); NaN where one has no front."
+def front_distance(forecast: np.ndarray, truth: np.ndarray, cell: tuple[float, float] = (CELL, CELL)) -> float:
+    "Mean symmetric distance (km) between the fronts of two masks (H, W), of cells of that width and height (m); NaN where one has no front."
     a, b = front(forecast), front(truth)
     if not a.any() or not b.any(): return np.nan
     # nearest cells lie within it
     box = tuple(slice(line.min(), line.max() + 1) for line in np.nonzero(a | b))
     a, b = a[box], b[box]
-    return CELL_KM * (distance_transform_edt(~b)[a].mean() + distance_transform_edt(~a)[b].mean()) / 2
+    sides = np.divide(cell[::-1], CELL)
+    return CELL_KM * (distance_transform_edt(~b, sides)[a].mean() + distance_transform_edt(~a, sides)[b].mean()) / 2
 
 # %% ../nbs/41_verification.ipynb #12842b67
 def fss_sums(forecast: np.ndarray, truth: np.ndarray) -> dict[str, float]:
@@ -80,82 +86,86 @@ class Verification:
     Args:
         model: its name.
         side: train, val or test.
-        threshold: probability from which a cell is forecast to burn, chosen on validation.
-        tied_scores: True where scores take few values and those of one bin are ties.
+        threshold: logit from which a cell is forecast to burn, chosen on validation.
         fires: keys, such as 2021/fire_7.
-        counts: int64 (F, 7, 2, 4096): pixels of whole frames by fire, band of `BANDS`, truth (no fire, fire) and bin of the
-            logit, highest first.
-        centre: int64 (F, 2, 4096): pixels of the central square.
+        bins: K bins of the logit, highest first.
+        counts: int64 (F, 7, 2, K): pixels of whole frames by fire, band of `BANDS`, truth (no fire, fire) and bin.
+        centre: int64 (F, 2, K): pixels of the central square.
         windows: a row a window, see `window_row`."""
     model: str
     side: Side
     threshold: float
-    tied_scores: bool
     fires: list[str]
+    bins: Bins
     counts: np.ndarray
     centre: np.ndarray
     windows: pd.DataFrame
 
-def window_row(logits: Tensor, today: np.ndarray, truth: np.ndarray, threshold: float) -> dict[str, float]:
-    """One window (H, W): cells that burn today, tomorrow, and only tomorrow (`new`); areas (ha) forecast at the threshold,
+def window_row(logits: Tensor, today: np.ndarray, truth: np.ndarray, threshold: float,
+               cell: tuple[float, float] = (CELL, CELL)) -> dict[str, float]:
+    """One window (H, W): cells that burn today, tomorrow, and only tomorrow (`new`); areas (ha) forecast at the threshold (logit),
     expected (sum of probabilities) and observed, the same of cells that do not burn today (`..._new_ha`); `front_km`; sums
-    of the fractions skill score."""
+    of the fractions skill score. `cell`: width and height of a cell (m)."""
     forecast, probability, new = forecast_mask(logits, threshold).numpy(), logits.sigmoid().numpy(), ~today
     areas = {"forecast_ha": forecast, "expected_ha": probability, "observed_ha": truth,
              "forecast_new_ha": forecast & new, "expected_new_ha": probability * new, "observed_new_ha": truth & new}
     cells = {"burning_today": today, "burning_tomorrow": truth, "new": truth & new}
-    return {**{k: int(v.sum()) for k, v in cells.items()}, **{k: CELL_HA * float(v.sum()) for k, v in areas.items()},
-            "front_km": front_distance(forecast, truth), **fss_sums(forecast, truth)}
+    return {**{k: int(v.sum()) for k, v in cells.items()}, **{k: cell[0] * cell[1] / 1e4 * float(v.sum()) for k, v in areas.items()},
+            "front_km": front_distance(forecast, truth, cell), **fss_sums(forecast, truth)}
 
 # %% ../nbs/41_verification.ipynb #afd5e8d5
-_KINDS = 2 * N_BINS
-
-def count_bands(logits: Tensor, truth: Tensor, band: np.ndarray | None = None) -> np.ndarray:
-    "Pixels (bands, 2, 4096) of a frame by band (one, without), truth and bin, highest first. Raises VerificationError for NaN."
-    kind = bin_index(logits, truth, torch.ones_like(truth, dtype=torch.bool)).numpy().astype(np.int64)
-    if kind.max() >= _KINDS:
-        raise VerificationError("some logits are NaN: the model diverged, use an earlier checkpoint")
+def count_bands(bins: Bins, logits: Tensor, truth: Tensor, band: np.ndarray | None = None) -> np.ndarray:
+    "Pixels int64 (bands, 2, K) of logits and truth of one shape by band (one, without), truth and bin."
+    K = len(bins.low)
+    kind = (bins.index(logits) + K * (truth > 0)).numpy()
+    if band is not None: kind += 2 * K * band
     n = 1 if band is None else len(BANDS)
-    if band is not None: kind += _KINDS * band
-    return np.bincount(kind.ravel(), minlength=n * _KINDS).reshape(n, 2, N_BINS)[..., ::-1]
+    return np.bincount(kind.ravel(), minlength=n * 2 * K).reshape(n, 2, K)
 
 def verify(forecasts: Forecasts, data: FireDataModule, threshold: float, model: str) -> Verification:
-    """Counts the forecasts of one side, window by window; `threshold` is a probability. Raises VerificationError where there
-    are none, or NaN."""
+    """Counts the forecasts of one side, window by window; `threshold` is a logit. Raises VerificationError where there
+    are none, where the threshold is NaN, or where logits are NaN or infinite."""
     if not forecasts.maps:
         raise VerificationError(f"{model} has no forecasts of side {forecasts.side} to verify")
+    try: bins = bins_of(((m["logits"], m["truth"]) for m in forecasts.maps.values()), [threshold])
+    except ValueError as e: raise VerificationError(f"{model}, side {forecasts.side}: {e}") from None
     names = [data.describe_window(forecasts.side, i) for i in sorted(forecasts.maps)]
     fires = sorted({fire for fire, *_ in names})
-    counts = np.zeros((len(fires), len(BANDS), 2, N_BINS), np.int64)
-    middle, rows = np.zeros((len(fires), 2, N_BINS), np.int64), []
-    for (fire, last, target), (_, m) in zip(names, sorted(forecasts.maps.items())):
+    K, rows = len(bins.low), []
+    counts, middle = np.zeros((len(fires), len(BANDS), 2, K), np.int64), np.zeros((len(fires), 2, K), np.int64)
+    side = data.datasets[forecasts.side]
+    for (fire, last, target), (k, m) in zip(names, sorted(forecasts.maps.items())):
+        cell = cell_size(side.fires[side.windows[k].fire]) or (CELL, CELL)
         logits, truth, today = m["logits"].float(), m["truth"].bool(), m["fire"].bool().numpy()
         square, f = centre(*truth.shape), fires.index(fire)
-        counts[f] += count_bands(logits, truth, distance_band(today))
-        middle[f] += count_bands(logits[square], truth[square])[0]
-        row = window_row(logits, today, truth.numpy(), threshold)
+        counts[f] += count_bands(bins, logits, truth, distance_band(today, cell))
+        middle[f] += count_bands(bins, logits[square], truth[square])[0]
+        row = window_row(logits, today, truth.numpy(), threshold, cell)
         rows.append(dict(fire=fire, last_input_date=last, target_date=target) | row)
-    return Verification(model, forecasts.side, threshold, not forecasts.metrics.interpolate, fires, counts, middle,
-                        pd.DataFrame(rows))
+    return Verification(model, forecasts.side, threshold, fires, bins, counts, middle, pd.DataFrame(rows))
 
 # %% ../nbs/41_verification.ipynb #4e27c6d8
 @patch
 def save(self: Verification, path: str | Path) -> Path:
     "Writes the verification as .npz and returns the path."
-    facts = json.dumps(dict(model=self.model, side=self.side, threshold=self.threshold, tied_scores=self.tied_scores,
-                            fires=self.fires))
+    facts = json.dumps(dict(model=self.model, side=self.side, threshold=self.threshold, fires=self.fires))
+    bins = torch.stack([self.bins.low, self.bins.high, self.bins.logit, self.bins.tied]).numpy()
     columns = {f"windows/{k}": v.to_numpy(str if v.dtype.kind not in "iuf" else None) for k, v in self.windows.items()}
     with written_whole(path) as temporary, open(temporary, "wb") as f:
-        np.savez_compressed(f, facts=np.array(facts), counts=self.counts, centre=self.centre, **columns)
+        np.savez_compressed(f, facts=np.array(facts), bins=bins, counts=self.counts, centre=self.centre, **columns)
     return Path(path)
 
 @patch(cls_method=True)
 def load(cls: Verification, path: str | Path) -> Verification:
-    "Reads what `save` wrote. Raises VerificationError naming the file where it is missing or something else."
+    "Reads what `save` wrote. Raises VerificationError naming the file where it is missing, of an older version or something else."
     try:
         with np.load(path, allow_pickle=False) as z:
+            if "counts" in z.files and "bins" not in z.files:
+                raise VerificationError(f"{path}: counted by an older version, in bins that ended at logits of ±16, so that its scores may be "
+                                        "wrong; count anew: test or evaluate the checkpoint of the run again, or remove the run's folder")
             windows = pd.DataFrame({k.removeprefix("windows/"): z[k] for k in z.files if k.startswith("windows/")})
-            return cls(**json.loads(z["facts"].item()), counts=z["counts"], centre=z["centre"], windows=windows)
+            return cls(**json.loads(z["facts"].item()), bins=Bins(*torch.from_numpy(z["bins"])), counts=z["counts"], centre=z["centre"], windows=windows)
+    except VerificationError: raise
     except FileNotFoundError:
         raise VerificationError(f"{path}: no such file; nbs/train.ipynb leaves verification_val.npz and "
                                 "verification_test.npz in the folder of its run") from None
@@ -167,7 +177,7 @@ def load(cls: Verification, path: str | Path) -> Verification:
 Part = int | str   # "all", "new" (not burning today), "old" (burning today), "centre", or the index of a band
 
 def _part(v: Verification, part: Part) -> np.ndarray:
-    "Counts (F, 2, 4096) of a part of the pixels."
+    "Counts (F, 2, K) of a part of the pixels."
     if part == "centre": return v.centre
     bands = {"all": slice(None), "new": slice(1, None), "old": slice(1)}
     bands |= {i: slice(i, i + 1) for i in range(len(BANDS))}
@@ -175,13 +185,12 @@ def _part(v: Verification, part: Part) -> np.ndarray:
         raise VerificationError(f"unknown part {part!r}; valid: centre, {', '.join(map(str, bands))}")
     return v.counts[:, bands[part]].sum(1)
 
-def _scores(other: Tensor, fire: Tensor, threshold: float, interpolate: bool) -> dict[str, Tensor]:
-    "Scores (...,) by name from histograms (..., 4096)."
-    half = {f"{k}_at_half": v for k, v in threshold_metrics(fire, other).items()}
-    best = dict(zip(("best_f1", "best_threshold"), best_threshold(fire, other)))
-    return dict(average_precision=average_precision(fire, other, interpolate), auc=roc_auc(fire, other),
-                brier=brier_score(fire, other), brier_skill=brier_skill(fire, other),
-                **threshold_metrics(fire, other, threshold), **half, **best)
+def _scores(h: Histogram, threshold: float) -> dict[str, Tensor]:
+    "Scores (...,) by name from a histogram (..., K)."
+    half = {f"{k}_at_half": v for k, v in threshold_metrics(h).items()}
+    best = dict(zip(("best_f1", "best_threshold"), best_threshold(h)))
+    return dict(average_precision=average_precision(h), auc=roc_auc(h), brier=brier_score(h), brier_skill=brier_skill(h),
+                **threshold_metrics(h, threshold), **half, **best)
 
 def _window_scores(v: Verification, weights: np.ndarray) -> dict[str, np.ndarray]:
     """Scores (B,) that come from windows: FSS, front, ratio of forecast to observed area, and how many windows there are and
@@ -198,16 +207,24 @@ def _window_scores(v: Verification, weights: np.ndarray) -> dict[str, np.ndarray
 
 # %% ../nbs/41_verification.ipynb #fe156125
 @patch
+def histogram(self: Verification) -> Histogram:
+    "All pixels of whole frames, (K,)."
+    other, fire = torch.from_numpy(self.counts.sum((0, 1))).double()
+    return Histogram(self.bins, fire, other)
+
+@patch
 def metrics(self: Verification, part: Part = "all",
             weights: np.ndarray | None = None) -> dict[str, float] | dict[str, np.ndarray]:
-    """Scores of a part of the pixels by name: those of `FireMetrics.compute` at `threshold`, the same at 0.5 as
+    """Scores of a part of the pixels by name: those of `FireMetrics.compute` at `threshold`, the same at probability 0.5 as
     `..._at_half`, `brier`, `brier_skill`; for part "all" also `fss_<n>`, `front_km`, `area_bias` (forecast / observed area),
     `n_windows` and `n_fronts`.
 
     weights (F,): how often each fire counts, all once by default; (B, F) gives values (B,)."""
     weights = np.ones(len(self.fires)) if weights is None else np.asarray(weights, float)
     rows, counts = np.atleast_2d(weights), _part(self, part).reshape(len(self.fires), -1).astype(float)
-    judge = lambda w: _scores(*torch.from_numpy(w @ counts).view(-1, 2, N_BINS).unbind(1), self.threshold, not self.tied_scores)
+    def judge(w):
+        other, fire = torch.from_numpy(w @ counts).unflatten(1, (2, -1)).unbind(1)
+        return _scores(Histogram(self.bins, fire, other), self.threshold)
     pieces = [judge(w) for w in np.array_split(rows, -(-len(rows) // 64))]
     values = {k: torch.cat([p[k] for p in pieces]).numpy() for k in pieces[0]}
     if part == "all": values |= _window_scores(self, rows)

@@ -149,12 +149,18 @@ class SizeBatchSampler(DistributedSampler, SequentialSampler):
         super().__init__(sizes, **(_replicas() if rank is None else dict(num_replicas=num_replicas, rank=rank)), shuffle=False)
         if len(sizes) < self.num_replicas:
             raise ValueError(f"{len(sizes)} samples cannot be shared by {self.num_replicas} devices: use fewer devices")
-        mine = sorted(range(len(sizes)), key=lambda i: (sizes[i], i))[self.rank::self.num_replicas]
-        self.batches = []
+        self.max_pixels = max_pixels
+        self.batches = self.of_rank(self.rank)
+
+    def of_rank(self, rank: int) -> list[list[int]]:
+        "The batches of a process, in its order."
+        sizes, batches = self.dataset, []
+        mine = sorted(range(len(sizes)), key=lambda i: (sizes[i], i))[rank::self.num_replicas]
         for (height, width), run in groupby(mine, key=lambda i: sizes[i]):
-            run, n = list(run), max(1, max_pixels // (height * width))
-            self.batches += [run[k:k + n] for k in range(0, len(run), n)]
-        np.random.default_rng(0).shuffle(self.batches)
+            run, n = list(run), max(1, self.max_pixels // (height * width))
+            batches += [run[k:k + n] for k in range(0, len(run), n)]
+        np.random.default_rng(0).shuffle(batches)
+        return batches
 
     def __iter__(self) -> Iterator[list[int]]: return iter(self.batches)
     def __len__(self) -> int: return len(self.batches)

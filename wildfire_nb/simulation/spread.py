@@ -8,6 +8,7 @@ __all__ = ['FUEL_MODELS', 'BEDS', 'FOLIAR_MOISTURE', 'STENCIL', 'OFFSETS', 'REAC
            'Ellipse', 'ellipse', 'edge_hours', 'Burn', 'travel', 'embers', 'ignition_chance', 'FireSpread']
 
 # %% ../../nbs/04_spread.ipynb #210fd8df
+from collections.abc import Callable
 from dataclasses import dataclass
 import numpy as np
 from fastcore.basics import patch
@@ -303,12 +304,13 @@ class FireSpread:
         self.arrival[row, col] = min(hour, self.arrival[row, col])
         self.out[row, col] = self.arrival[row, col] + BURN_HOURS[self.land.fuel[row, col]]
 
-    def run(self) -> Burn:
-        "Burn to the end of the weather or of the fire."
+    def run(self, watch: Callable[[int, "FireSpread"], None] | None = None) -> Burn:
+        "Burn to the end of the weather or of the fire. `watch` is called with the number of each step after it, and this object."
         for step in range(len(self.weather.u)):
             begun = self.arrival < (step + 1) * STEP
             alive = np.isfinite(self.arrival) & (self.out > step * STEP)
             if begun.any() and alive.any(): self.step(step)
+            if watch is not None: watch(step, self)
         return Burn(self.arrival, self.out, self.crown, self.spot)
 
 # %% ../../nbs/04_spread.ipynb #459175cb
