@@ -6,10 +6,9 @@
 __all__ = ['KEYS', 'OWN', 'OWN_FLAGS', 'NEUTRAL', 'RUNS', 'RECORD', 'RESULTS', 'Status', 'NOTEBOOK', 'GridError', 'check_row',
            'GridRun', 'Grid', 'read_grid', 'resolve', 'data_fingerprint', 'read_record', 'guard', 'is_running',
            'status', 'last_checkpoint', 'execute', 'check_runs', 'gpus', 'best_score', 'table', 'standing', 'Live',
-           'work', 'add_arguments', 'run']
+           'work']
 
 # %% ../nbs/45_grids.ipynb #a3dc8f37
-import argparse
 import hashlib
 import json
 import os
@@ -43,10 +42,10 @@ from .cli import WildfireCLI, find_flag, in_notebook
 from .data import SIMULATED
 from .files import resolve_path
 from .fires import find_fires, fingerprint as fires_fingerprint
-from .jobs import Engine, JobError, add_engine_arguments, as_engine, engine_from, run_child, run_jobs
+from .jobs import Engine, JobError, as_engine, run_child, run_jobs
 from .parameters import PARAMETERS, PATHS, command_line
 from .runs import lock_beside, set_aside, update_json
-from .spread_model import CheckpointError, read_checkpoint
+from .spread_model import CheckpointError, import_model, read_checkpoint
 
 # %% ../nbs/45_grids.ipynb #d0461389
 class GridError(ValueError):
@@ -160,12 +159,14 @@ def resolve(parameters: Mapping[str, Any]) -> dict[str, Any]:
     """The configuration that `train.py fit` makes of parameters of the notebook, all defaults filled in. Raises GridError
     where it refuses them."""
     settings = {"config": "configs/quick.yaml"} | dict(parameters)
+    if "." in (settings.get("model") or ""): import_model(settings["model"]) # named by the user, in the grid
     try: return deepcopy(_resolve(tuple(command_line("fit", settings))))
     # argparse.ArgumentError, or what a type's own check raises
     except Exception as e: raise GridError(str(e).strip()) from e
 
 # %% ../nbs/45_grids.ipynb #98d27037
 NEUTRAL = (("config",), ("ckpt_path",), ("run", "name"), ("run", "folder"), ("run", "wandb"), ("run", "calibrated"),
+           ("run", "allow_leakage"), ("run", "allow_changed_data"),
            ("trainer", "default_root_dir"), ("data", "init_args", "data_dir"), ("data", "init_args", "num_workers"),
            ("data", "init_args", "predict_fires"))
 
@@ -291,6 +292,9 @@ def _to_do(path: Path, attempts: int) -> bool:
 
 def _execute(run: GridRun, path: Path):
     notebook = resolve_path(NOTEBOOK)
+    if run.fingerprint() != path.name.rsplit("-", 1)[-1]:
+        raise GridError(f"{run.configuration()['data']['init_args']['data_dir']} has changed since this command began: start it again; "
+                        "runs of the old data are kept, those of the new are others")
     path.mkdir(parents=True, exist_ok=True)
     resume, before, began = last_checkpoint(path), read_record(path), monotonic()
     if resume is None: _clear(path)
@@ -398,6 +402,8 @@ def work(grid: Grid, retry_failed: bool = False, folder: str | os.PathLike = RUN
 
     `only`: the run of this index in `grid.runs`, and no other. `workers`: see `run_jobs`; by default one a GPU, or one a core."""
     check_runs(grid)
+    if only is not None and not 0 <= only < len(grid.runs):
+        raise GridError(f"--run {only}: grid {grid.name} has runs 0 to {len(grid.runs) - 1}")
     if not resolve_path(NOTEBOOK).is_file(): raise FileNotFoundError(f"{resolve_path(NOTEBOOK)} is not there: it ships with the kit; install it again")
     paths = {run: run.path(folder) for run in (grid.runs if only is None else [grid.runs[only]])}
     engine = as_engine(workers)
@@ -416,34 +422,3 @@ def work(grid: Grid, retry_failed: bool = False, folder: str | os.PathLike = RUN
                 if isinstance(done, JobError) and _status(path) == "interrupted": # else what came of it is in its record
                     update_json(path/RECORD, state="failed", error=str(done))
     return table(grid, folder)
-
-# %% ../nbs/45_grids.ipynb #458778d0
-def _setting(text: str) -> tuple[str, Any]:
-    name, equals, value = text.partition("=")
-    if not equals or name not in PARAMETERS or name in OWN:
-        valid = ", ".join(k for k in PARAMETERS if k not in OWN)
-        raise argparse.ArgumentTypeError(f"{text!r}: expected NAME=VALUE with a name out of {valid}")
-    return name, value if name == "wandb" else yaml.safe_load(value) # a bare off would be false
-
-def add_arguments(parser: argparse.ArgumentParser):
-    "Arguments of `wildfire grid`."
-    parser.add_argument("grid", help="a YAML file, see configs/grids")
-    parser.add_argument("--list", action="store_true", help="show how the runs stand, and run nothing")
-    parser.add_argument("--retry_failed", action="store_true", help="try failed runs again, from their last checkpoint if they have one")
-    parser.add_argument("--set", action="append", default=[], type=_setting, metavar="NAME=VALUE",
-                        help="overrule a common parameter, for instance data_dir=/data/wsts; may be repeated")
-    parser.add_argument("--run", type=int, metavar="INDEX", help="this run only, counted from 0 in the order of --list (for arrays and sweeps)")
-    parser.add_argument("--folder", default=RUNS, help="folder of the runs, shared by all grids and workers (default: %(default)s)")
-    add_engine_arguments(parser)
-
-# %% ../nbs/45_grids.ipynb #8b5f62f0
-def run(args: argparse.Namespace):
-    "Runs `wildfire grid`; prints how the runs stand. SystemExit with status 1 where a run that was asked for has failed."
-    grid = read_grid(args.grid, **dict(args.set))
-    if args.run is not None and not 0 <= args.run < len(grid.runs):
-        raise GridError(f"--run {args.run}: grid {grid.name} has runs 0 to {len(grid.runs) - 1}")
-    try: found = table(grid, args.folder) if args.list else work(grid, args.retry_failed, args.folder, args.run, engine_from(args))
-    except KeyboardInterrupt: raise KeyboardInterrupt("the same command goes on from here") from None
-    if args.run is not None: found = found.iloc[[args.run]]
-    print(found.to_string(na_rep="", float_format="{:.3f}".format))
-    if not args.list and (found.status == "failed").any(): sys.exit(1)
