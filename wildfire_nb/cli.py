@@ -37,12 +37,13 @@ from .calibration import Calibration, calibrate, read_calibration, write_calibra
 from .convlstm import ConvLSTM
 from .convlstm_guillermo_v1 import ConvLSTM_Guillermo_v1
 from .data import FireDataModule
-from .figures import save_figure
+from .figures import metrics_table, save_figure
 from .files import find_checkpoint, resolve_path, written_whole
 from .fires import Fire, fingerprint
 from .lineage import (SPLIT_ARGS, Judged, KeepLineage, Lineage, changes, check_judged, demand_unchanged, demand_unseen, descend,
                                  keep_own_split, presumed, read_lineage)
 from .maps import write_maps
+from .pages import Page
 from .parameters import as_argument
 from .report import Forecasts, draw_curves, draw_examples, forecast_side, frames, with_baselines
 from .runs import Run, hold_run, interrupted_run, now, open_run_folder, run_name, set_aside, start_record, update_json
@@ -545,11 +546,11 @@ def before_fit(self: WildfireCLI):
 # %% ../nbs/33_cli.ipynb #91030a8e
 @patch
 def after_fit(self: WildfireCLI):
-    """Judges the best checkpoint on validation: `self.model` becomes it, `self.val` holds the forecasts by model, figures and scores lie in
-    the run's folder."""
+    """Judges the best checkpoint on validation: `self.model` becomes it, `self.val` holds the forecasts by model; figures, scores and, from a
+    terminal, `report.html` lie in the run's folder."""
     best = self.trainer.checkpoint_callback.best_model_path
     if self.trainer.world_size > 1:
-        rank_zero_info("Trained on several devices: judge the best checkpoint with `train.py test` or nbs/evaluate.ipynb")
+        rank_zero_info("Trained on several devices: judge the best checkpoint with `wildfire evaluate`")
     if not best and not self.trainer.fast_dev_run:
         raise ValueError(f"{self.folder}: no checkpoint was picked, because {self.trainer.checkpoint_callback.monitor} was never a number in "
                          f"{self.trainer.current_epoch} epochs: training diverged, or validation never took place (check_val_every_n_epoch, "
@@ -563,9 +564,16 @@ def after_fit(self: WildfireCLI):
         known_from = fingerprint(self.datamodule.datasets["val"].fires), len(self.val[name].maps)
         write_calibration(best, calibrate(judged, *known_from))
     self.keep_results(val=self.val)
-    examples = draw_examples(self.val[name], self.datamodule, self.threshold())
-    if any(self.folder.glob("metrics*.csv")): self.keep_figure(draw_curves(self.folder, self.val), "curves")
-    for case, figure in examples.items(): self.keep_figure(figure, f"validation_{case}")
+    curves = [self.keep_figure(draw_curves(self.folder, self.val), "curves")] if any(self.folder.glob("metrics*.csv")) else []
+    examples = [self.keep_figure(figure, f"validation_{case}")
+                for case, figure in draw_examples(self.val[name], self.datamodule, self.threshold()).items()]
+    if in_notebook(): return # which is the report
+    page = Page(f"{name}, trained")
+    page.add("Data", self.datamodule.summary(), text=f"Best checkpoint: {best}")
+    page.add("Validation", metrics_table({model: f.values() for model, f in self.val.items()}), *curves,
+             text=f"Whole frames of the validation windows, beside the baselines. Judged on the test fires: wildfire evaluate --checkpoint {best}")
+    page.add("Good and bad cases", *examples, text="The windows with the highest, the middle and the lowest average precision of their own.")
+    rank_zero_info(f"Report: {page.write(self.folder/'report.html')}")
 
 @patch
 def calibration(self: WildfireCLI) -> Calibration | None:

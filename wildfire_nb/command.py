@@ -155,6 +155,8 @@ COMMANDS = {
                         "wildfire simulate --fires 600 --out data/simulated_600", *offered_by("wildfire_nb.simulation.simulate")),
     "convert": Command("convert GeoTIFFs to fire files; goes on where it was cut off, never overwrites",
                        "wildfire convert downloads/wsts data/wsts --workers 8", *offered_by("wildfire_nb.convert")),
+    "ingest": Command("make fire files from public files: detections, terrain, weather, satellite products",
+                      "wildfire ingest fire.yaml data/mine", *offered_by("wildfire_nb.ingest")),
     "check": Command("check fire files: ranges, units, gaps, duplicates, damage",
                      "wildfire check data/wsts --out check.html", *offered_by("wildfire_nb.data_check")),
     "train": Command("train a model, by default a small one on simulated fires",
