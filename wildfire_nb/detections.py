@@ -5,17 +5,17 @@
 # %% auto #0
 __all__ = ['SATELLITES', 'MODIS', 'COLUMNS', 'TABLE', 'EARTH_KM', 'SourceError', 'find_columns', 'minutes_of', 'date_of',
            'moment_of', 'confidence_of', 'satellite_of', 'standard_table', 'read_detections', 'select', 'on_sphere',
-           'sizes_km', 'repeats', 'Grid', 'utm_crs', 'grid_around', 'grid_like', 'days_of', 'lay', 'plot_footprints',
-           'day_table', 'clusters', 'fire_table', 'made_up_season', 'plot_fires']
+           'sizes_km', 'repeats', 'grid_around', 'grid_like', 'days_of', 'lay', 'plot_footprints', 'day_table',
+           'clusters', 'fire_table', 'made_up_season', 'plot_fires']
 
 # %% ../nbs/57_detections.ipynb #44dd2f60
 import os, re, zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
 import numpy as np, pandas as pd, pyproj
+from fastcore.basics import patch
 from matplotlib.figure import Figure
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
@@ -23,6 +23,7 @@ from scipy.spatial import cKDTree
 from tqdm import tqdm
 from .figures import BLACK, BLUE, ORANGE, VERMILLION, panels, styled
 from .fires import MAX_SIDE
+from .resampling import Grid, local_crs
 
 # %% ../nbs/57_detections.ipynb #1be81c9b
 class SourceError(ValueError):
@@ -272,44 +273,25 @@ def _later_of(i: np.ndarray, j: np.ndarray, n: int) -> np.ndarray:
     return dropped
 
 # %% ../nbs/57_detections.ipynb #a81442f9
-@dataclass(frozen=True)
-class Grid:
-    "Square cells in a projected CRS: `transform` (a, b, c, d, e, f) as in `Fire`, row 0 in the north."
-    crs: str                       # WKT
-    transform: tuple[float, ...]
-    height: int                    # in cells
-    width: int
+@lru_cache(64)
+def _degrees(crs: str) -> pyproj.Transformer: return pyproj.Transformer.from_crs(crs, 4326, always_xy=True)
 
-    @cached_property
-    def _degrees(self) -> pyproj.Transformer: return pyproj.Transformer.from_crs(self.crs, 4326, always_xy=True)
+@patch
+def xy(self: Grid, longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    "Coordinates in the grid's CRS; inf where it has none."
+    return _degrees(self.crs).transform(longitude, latitude, direction="INVERSE")
 
-    @property
-    def cell(self) -> float: return self.transform[0]
+@patch
+def cells(self: Grid, longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    "Row and column, as fractions: 0 to 1 is the first cell. Outside of the grid too."
+    x, y = self.xy(longitude, latitude)
+    return (y - self.transform[5]) / self.transform[4], (x - self.transform[2]) / self.transform[0]
 
-    def xy(self, longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        "Coordinates in the grid's CRS, metres; inf where it has none."
-        return self._degrees.transform(longitude, latitude, direction="INVERSE")
-
-    def cells(self, longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        "Row and column, as fractions: 0 to 1 is the first cell. Outside of the grid too."
-        x, y = self.xy(longitude, latitude)
-        return (y - self.transform[5]) / self.transform[4], (x - self.transform[2]) / self.transform[0]
-
-    def centres(self) -> tuple[np.ndarray, np.ndarray]:
-        "Longitude and latitude (H, W) of the cells' centres."
-        cols, rows = np.meshgrid(np.arange(self.width) + .5, np.arange(self.height) + .5)
-        return self._degrees.transform(self.transform[2] + cols * self.transform[0], self.transform[5] + rows * self.transform[4])
-
-    def lnglat(self) -> tuple[float, float]:
-        "Degrees east and north of the middle."
-        return tuple(float(v) for v in self._degrees.transform(self.transform[2] + self.width / 2 * self.transform[0],
-                                                               self.transform[5] + self.height / 2 * self.transform[4]))
-
-def utm_crs(longitude: float, latitude: float) -> pyproj.CRS:
-    "The UTM zone (WGS 84) of a place. `ValueError` beyond 84 degrees north and 80 south, where UTM ends."
-    if not -80 <= latitude <= 84: raise ValueError(f"latitude {latitude:.1f} lies beyond UTM: give a grid, `like: some.tif`")
-    zone = int((longitude + 180) // 6) % 60 + 1
-    return pyproj.CRS.from_epsg((32600 if latitude >= 0 else 32700) + zone)
+@patch
+def centres(self: Grid) -> tuple[np.ndarray, np.ndarray]:
+    "Longitude and latitude (H, W) of the cells' centres."
+    cols, rows = np.meshgrid(np.arange(self.width) + .5, np.arange(self.height) + .5)
+    return _degrees(self.crs).transform(self.transform[2] + cols * self.transform[0], self.transform[5] + rows * self.transform[4])
 
 def grid_around(longitude: np.ndarray, latitude: np.ndarray, cell: float = 375., margin: int = 40, most: int = 1200) -> Grid:
     """The grid of these places (degrees): UTM, `margin` cells more on each side.
@@ -317,7 +299,7 @@ def grid_around(longitude: np.ndarray, latitude: np.ndarray, cell: float = 375.,
     Raises `ValueError` where they lie too far apart for one fire: more than `most` cells a side."""
     if not len(longitude): raise ValueError("no detection is left to lay a grid around: give a grid, `like: some.tif`, or other detections")
     middle = np.median(on_sphere(longitude, latitude), 0)
-    crs = utm_crs(float(np.rad2deg(np.arctan2(middle[1], middle[0]))), float(np.rad2deg(np.arctan2(middle[2], np.hypot(*middle[:2])))))
+    crs = local_crs(float(np.rad2deg(np.arctan2(middle[1], middle[0]))), float(np.rad2deg(np.arctan2(middle[2], np.hypot(*middle[:2])))))
     x, y = pyproj.Transformer.from_crs(4326, crs, always_xy=True).transform(longitude, latitude)
     if not (np.isfinite(x).all() and np.isfinite(y).all()) or max(np.ptp(x), np.ptp(y)) > most * cell:
         raise ValueError("the detections lie too far apart for one fire: cut them out with `grid: {box: [west, south, east, north]}`, "
@@ -352,7 +334,7 @@ def lay(table: pd.DataFrame, grid: Grid, days: Sequence[date]) -> np.ndarray:
     frame = np.array([index.get(d, -1) for d in day], int)
     minute = (moments - day).astype(np.int64) / 60
     row, col = grid.cells(table.longitude.to_numpy(), table.latitude.to_numpy())
-    scan, track = (1000 * s / grid.cell / 2 for s in sizes_km(table))  # half of each, in cells
+    scan, track = (1000 * s / grid.transform[0] / 2 for s in sizes_km(table))  # half of each, in cells
     known = (frame >= 0) & np.isfinite(row) & np.isfinite(col)
     frame, minute, row, col, scan, track = (v[known] for v in (frame, minute, row, col, scan, track))
     r0, c0 = np.floor(row).astype(int), np.floor(col).astype(int)
@@ -375,7 +357,7 @@ def plot_footprints(table: pd.DataFrame, grid: Grid, day: date, rows: slice, col
     fig, (ax,) = panels(1, 4.6, 3.9)
     today = table[table.time.dt.date == day]
     ax.imshow(lay(today, grid, [day])[0] > 0, cmap="Greys", vmin=0, vmax=2.5, extent=(0, grid.width, grid.height, 0))
-    row, col = grid.cells(today.longitude.to_numpy(), today.latitude.to_numpy()); scan, track = (1000 * s / grid.cell for s in sizes_km(today))
+    row, col = grid.cells(today.longitude.to_numpy(), today.latitude.to_numpy()); scan, track = (1000 * s / grid.transform[0] for s in sizes_km(today))
     for k, (satellite, color) in enumerate(zip(today.satellite.unique(), (BLUE, VERMILLION, BLACK, "green", "purple"))):
         mine = (today.satellite == satellite).to_numpy(); ax.plot(col[mine], row[mine], ".", ms=3, color=color, label=satellite)
         for r, c, w, h in zip(row[mine], col[mine], scan[mine], track[mine]):

@@ -385,6 +385,8 @@ def states_conventions(fire: Fire) -> bool:
     with _open_data(fire.path) as d: return "direction_conventions" in {**d.file.attrs, **d.attrs}
 
 # %% ../nbs/01_fires.ipynb #96099729
+_AXES = "DIMENSION_LIST", "coordinates", "grid_mapping", "Conventions"  # what `_describe` writes anew
+
 def update_fire(path: str | os.PathLike, frames: Mapping[str, np.ndarray], notes: Mapping[str, Sequence[str]] | None = None) -> Path | None:
     """Put frames (23, H, W), by date YYYY-MM-DD, into the fire file `path`; all other days and attributes stay. `notes` replace attributes
     of their names; what has a value a day, such as checksums, must be given for all days. Returns where the old file is kept, None if no day of it was replaced.
@@ -399,7 +401,8 @@ def update_fire(path: str | os.PathLike, frames: Mapping[str, np.ndarray], notes
             raise FireFileError(f"{path}: the frame of {day} has shape {np.shape(frame)}, its own have {data.shape[1:]}")
         data[dates.index(day)] = frame
     if kept: data[kept] = read_block(fire, [old[dates[i]] for i in kept])
-    with _open_data(path) as d: attributes = {**d.file.attrs, **d.attrs}
+    with _open_data(path) as d: attributes = {k: v for k, v in {**d.file.attrs, **d.attrs}.items() if k not in _AXES}
+    attributes.setdefault("channels", [c.name for c in CHANNELS])  # a file of the reference converter does not name them
     attributes |= dict(img_dates=dates, **(notes or {}))
     numbers = (n for n in itertools.count(1) if not path.with_name(f"{path.name}.old{n}").exists())
     keep = path.with_name(f"{path.name}.old{next(numbers)}") if {*old} & {*frames} else None

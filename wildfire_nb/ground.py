@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['WGS84', 'CELL', 'NEAR', 'FAR', 'lnglat_of', 'steps_at', 'steps', 'cell_size', 'frame_centre', 'CellSizeError',
-           'common_cell_size', 'deviation', 'in_metres', 'fire_steps', 'on_screen', 'check_proj', 'compare_cells',
-           'check_cells']
+           'common_cell_size', 'deviation', 'in_metres', 'fire_steps', 'on_screen', 'assumed_place', 'check_proj',
+           'compare_cells', 'check_cells']
 
 # %% ../nbs/07_ground.ipynb #53d58cba
 import os
@@ -98,6 +98,18 @@ def on_screen(matrix: np.ndarray, east: float, north: float) -> tuple[float, flo
     length = np.hypot(right, down)
     scale = np.hypot(east, north) / length if length > 0 else 1.
     return float(right * scale), float(-down * scale)
+
+# %% ../nbs/07_ground.ipynb #0e71c702
+def assumed_place(fire: Fire) -> tuple[str, tuple[float, ...], str] | None:
+    """CRS (WKT), transform (as in `Fire`) and the CRS's short name for cells of 375 m, north up, around the `lnglat` of a fire: in its UTM zone, or in a
+    transverse Mercator of its own where UTM ends. None where it has no such point."""
+    lng, lat = fire.lnglat if fire.lnglat and len(fire.lnglat) == 2 else (np.nan, np.nan)
+    if not (-180 <= lng <= 180 and -90 <= lat <= 90): return None
+    if -80 <= lat <= 84: system = f"EPSG:{32600 + 100 * (lat < 0) + int((lng + 180) // 6) % 60 + 1}"
+    else: system = f"+proj=tmerc +lat_0={lat} +lon_0={lng} +datum=WGS84"
+    x, y = Transformer.from_crs("EPSG:4326", system, always_xy=True).transform(lng, lat)
+    corner = CELL, 0., x - CELL * fire.width / 2, 0., -CELL, y + CELL * fire.height / 2
+    return CRS.from_user_input(system).to_wkt(), corner, system
 
 # %% ../nbs/07_ground.ipynb #5f2ea905
 def check_proj():

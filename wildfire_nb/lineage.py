@@ -55,7 +55,7 @@ class KnownFire:
 
 # %% ../nbs/15_lineage.ipynb #fbf495f6
 SPLIT_ARGS = ("split", "fold", "n_folds", "train_fires", "val_fires", "test_fires")
-ELSEWHERE = ("data_dir", "num_workers", "predict_fires")    # arguments of the data that change no sample
+ELSEWHERE = ("data_dir", "num_workers", "predict_fires", "any_cell_size")    # arguments of the data that change no sample
 
 @dataclass(frozen=True)
 class Lineage:

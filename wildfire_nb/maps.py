@@ -25,7 +25,6 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from PIL import Image
-from pyproj import CRS as System, Transformer
 from rasterio.crs import CRS
 from rasterio.errors import CRSError, NotGeoreferencedWarning
 from rasterio.io import MemoryFile
@@ -38,7 +37,7 @@ from .data import FireDataModule
 from .figures import BLACK, BLUE, HALO, VERMILLION, draw_ground, draw_mask, hillshade, mean_wind, save_figure, styled, view_around
 from .files import written_whole
 from .fires import Fire, read_block
-from .ground import CELL, WGS84, check_proj, lnglat_of, on_screen, steps, steps_at
+from .ground import CELL, WGS84, assumed_place, check_proj, lnglat_of, on_screen, steps, steps_at
 from .pages import data_uri
 
 # %% ../nbs/52_maps.ipynb #f9935c5b
@@ -82,17 +81,12 @@ def georeference(fire: Fire) -> Place:
             if np.isfinite(place.lnglat([0, fire.width], [0, fire.height])).all(): return place
             why = f"{fire.path}: its crs and transform lead to no place on Earth"
         except CRSError as e: why = f"{fire.path}: its crs cannot be read ({str(e)[:80]})"
-    lng, lat = fire.lnglat if fire.lnglat and len(fire.lnglat) == 2 else (np.nan, np.nan)
-    if not (-180 <= lng <= 180 and -90 <= lat <= 90):
-        warnings.warn(f"{why}, and no lnglat to place it by: its maps have no coordinates. Convert it again with wildfire_nb.convert")
+    if (assumed := assumed_place(fire)) is None:
+        warnings.warn(f"{why}, and no lnglat to place it by: its maps have no coordinates. Convert it again with `wildfire convert`")
         return Place(None, flat, *size, "unknown")
-    if -80 <= lat <= 84: system = f"EPSG:{32600 + 100 * (lat < 0) + int((lng + 180) // 6) % 60 + 1}"  # UTM
-    else: system = f"+proj=tmerc +lat_0={lat} +lon_0={lng} +datum=WGS84"  # UTM ends here; north up all the same
-    crs = CRS.from_wkt(System.from_user_input(system).to_wkt())
-    warnings.warn(f"{why}: cells of {CELL:.0f} m in {system}, north up, around its lnglat {lng:.4f}, {lat:.4f} are assumed")
-    x, y = Transformer.from_crs("EPSG:4326", system, always_xy=True).transform(lng, lat)
-    corner = Affine(CELL, 0, x - CELL * fire.width / 2, 0, -CELL, y + CELL * fire.height / 2)
-    return Place(crs, corner, *size, f"assumed: cells of {CELL:.0f} m around lnglat of the file")
+    wkt, corner, system = assumed
+    warnings.warn(f"{why}: cells of {CELL:.0f} m in {system}, north up, around its lnglat {fire.lnglat[0]:.4f}, {fire.lnglat[1]:.4f} are assumed")
+    return Place(CRS.from_wkt(wkt), Affine(*corner), *size, f"assumed: cells of {CELL:.0f} m around lnglat of the file")
 
 # %% ../nbs/52_maps.ipynb #185105d7
 UNITS = "probability (0-1) that active fire is detected in the cell on the target date (UTC)"

@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['DRIVERS', 'RASTERS', 'MAX_UNPACKED', 'HDF4', 'MAX_PIXELS', 'How', 'UNIT_NAMES', 'CONVERSIONS', 'Source', 'Layer',
            'split_archive', 'unpacked', 'file_format', 'mesh', 'windows', 'cells_per_pixel', 'read_layers',
-           'resampling_of', 'to_grid', 'unit_name', 'conversion', 'slope_aspect', 'horn', 'north_of', 'vapour_pressure',
-           'humidity', 'standard_pressure', 'wind_from', 'Step', 'steps_of', 'spacing', 'steps_by_day', 'unaccumulated',
-           'aggregate', 'read_stations', 'spread']
+           'resampling_of', 'to_grid', 'maps_on_grid', 'unit_name', 'conversion', 'slope_aspect', 'horn', 'north_of',
+           'vapour_pressure', 'humidity', 'standard_pressure', 'wind_from', 'Step', 'steps_of', 'spacing',
+           'steps_by_day', 'unaccumulated', 'aggregate', 'read_stations', 'spread']
 
 # %% ../nbs/58_rasters.ipynb #df8ad343
 import csv, os, re, tarfile, tempfile, warnings, zipfile
@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 import numpy as np, pandas as pd, pyproj, rasterio, xarray
@@ -23,8 +24,9 @@ from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
 from rasterio.transform import Affine
 from rasterio.warp import reproject
-from .detections import Grid, SourceError, on_sphere
+from .detections import SourceError, on_sphere
 from .ground import WGS84
+from .resampling import Grid
 
 # %% ../nbs/58_rasters.ipynb #494fb569
 @dataclass(frozen=True)
@@ -137,6 +139,7 @@ def windows(grid: Grid, crs: pyproj.CRS, transform: Affine, height: int, width: 
         if r0 < r1 and c0 < c1: out.append((slice(r0, r1), slice(c0, c1), moved @ Affine.translation(c0, r0)))
     return out
 
+@lru_cache(256)
 def cells_per_pixel(grid: Grid, crs: str, transform: Affine) -> float:
     "How many cells of the grid a pixel of a raster is wide, in the middle of the grid."
     lng, lat = mesh(grid); system = pyproj.CRS.from_wkt(crs)
@@ -247,13 +250,12 @@ def _variable_layers(path: Path, ds: xarray.Dataset, source: Source, grid: Grid)
     issued = None if issued is None else _moment(issued.to_numpy().ravel()[0])
     notes = (f"x {source.scale or 1:g} + {source.offset or 0:g} (stated)",) if source.scale is not None or source.offset is not None else ()
     for rows, cols, part in windows(grid, crs, transform, v.sizes[y], v.sizes[x]):
-        for n, t in enumerate(times):
-            one = v.isel({**({others[0]: n} if others else {}), y: rows, x: cols}).to_numpy().astype(np.float64)
-            for key in ("_FillValue", "missing_value"):  # where nothing was decoded
-                if notes and key in v.attrs: one[one == float(np.ravel(v.attrs[key])[0])] = np.nan
-            if source.nodata is not None: one[one == source.nodata] = np.nan
-            if notes: one = one * (1 if source.scale is None else source.scale) + (source.offset or 0)
-            layers.append(Layer(one, crs.to_wkt(), part, source.units or v.attrs.get("units"), str(name), path, t, issued, None, notes))
+        block = v.isel({y: rows, x: cols}).to_numpy().astype(np.float64).reshape(len(times), rows.stop - rows.start, cols.stop - cols.start)
+        for key in ("_FillValue", "missing_value"):  # where nothing was decoded
+            if notes and key in v.attrs: block[block == float(np.ravel(v.attrs[key])[0])] = np.nan
+        if source.nodata is not None: block[block == source.nodata] = np.nan
+        if notes: block = block * (1 if source.scale is None else source.scale) + (source.offset or 0)
+        layers += [Layer(one, crs.to_wkt(), part, source.units or v.attrs.get("units"), str(name), path, t, issued, None, notes) for one, t in zip(block, times)]
     return layers
 
 def _is_time(v: xarray.DataArray, dim: str) -> bool: return dim in v.coords and np.issubdtype(v[dim].dtype, np.datetime64)
@@ -327,9 +329,10 @@ def _stated_time(source: Source, file: Path) -> datetime | None:
 How = Literal["mean", "mode", "direction"]
 
 def _warp(values: np.ndarray, layer: Layer, grid: Grid, method: Resampling) -> np.ndarray:
-    out = np.full((grid.height, grid.width), np.nan)
+    "Maps (n, h, w) on the grid, (n, H, W)."
+    out = np.full((len(values), grid.height, grid.width), np.nan)
     reproject(np.ascontiguousarray(values, np.float64), out, src_transform=layer.transform, src_crs=layer.crs, src_nodata=np.nan, dst_transform=Affine(*grid.transform),
-              dst_crs=grid.crs, dst_nodata=np.nan, resampling=method, tolerance=0)
+              dst_crs=grid.crs, dst_nodata=np.nan, resampling=method, tolerance=0, UNIFIED_SRC_NODATA="NO")  # each map for itself
     return out
 
 def resampling_of(layer: Layer, grid: Grid, how: How) -> Resampling:
@@ -340,15 +343,20 @@ def resampling_of(layer: Layer, grid: Grid, how: How) -> Resampling:
 
 def to_grid(tiles: Sequence[Layer], grid: Grid, how: How) -> np.ndarray:
     "float64 (H, W): layers of one time on the grid, NaN where none of them has a value."
-    out = np.full((grid.height, grid.width), np.nan)
-    for layer in tiles:
-        method = resampling_of(layer, grid, how)
-        if how == "direction":
-            angle = np.deg2rad(layer.values)
-            s, c = _warp(np.sin(angle), layer, grid, method), _warp(np.cos(angle), layer, grid, method)
-            new = np.where(np.hypot(s, c) > 1e-3, np.rad2deg(np.arctan2(s, c)) % 360, np.nan)
-        else: new = _warp(layer.values, layer, grid, method)
-        out = np.where(np.isnan(out), new, out)
+    return maps_on_grid([tiles], grid, how)[0]
+
+def maps_on_grid(times: Sequence[Sequence[Layer]], grid: Grid, how: How) -> np.ndarray:
+    "float64 (n, H, W): the layers of each of n times on the grid. Times with layers of the same shape and place are warped together."
+    out = np.full((len(times), grid.height, grid.width), np.nan); alike: dict = {}
+    for n, tiles in enumerate(times): alike.setdefault(tuple((l.crs, l.transform, l.values.shape) for l in tiles), []).append(n)
+    for mine in alike.values():
+        for k, layer in enumerate(times[mine[0]]):
+            method, values = resampling_of(layer, grid, how), np.stack([times[n][k].values for n in mine])
+            if how == "direction":
+                s, c = _warp(np.sin(np.deg2rad(values)), layer, grid, method), _warp(np.cos(np.deg2rad(values)), layer, grid, method)
+                new = np.where(np.hypot(s, c) > 1e-3, np.rad2deg(np.arctan2(s, c)) % 360, np.nan)
+            else: new = _warp(values, layer, grid, method)
+            out[mine] = np.where(np.isnan(out[mine]), new, out[mine])
     return out
 
 # %% ../nbs/58_rasters.ipynb #a1aa0db7
@@ -385,10 +393,10 @@ def conversion(unit: str | None, wanted: str, what: str) -> tuple[float, float, 
 # %% ../nbs/58_rasters.ipynb #25b1e88a
 def slope_aspect(tiles: Sequence[Layer], grid: Grid) -> tuple[np.ndarray, np.ndarray, str]:
     "Slope and aspect (degrees, compass; NaN where flat) in the cells of a grid from elevation in metres, and the resolution it was done at."
-    pixel = grid.cell * min(cells_per_pixel(grid, t.crs, t.transform) for t in tiles)
-    k = int(np.clip(round(grid.cell / pixel), 1, 15)); small = grid.cell / k
+    pixel = grid.transform[0] * min(cells_per_pixel(grid, t.crs, t.transform) for t in tiles)
+    k = int(np.clip(round(grid.transform[0] / pixel), 1, 15)); small = grid.transform[0] / k
     a, _, c, _, e, f = grid.transform
-    fine = Grid(grid.crs, (small, 0., c - grid.cell, 0., -small, f + grid.cell), (grid.height + 2) * k, (grid.width + 2) * k)
+    fine = Grid(grid.crs, (small, 0., c - grid.transform[0], 0., -small, f + grid.transform[0]), (grid.height + 2) * k, (grid.width + 2) * k)
     slope, aspect = horn(to_grid(tiles, fine, "mean"), small)
     blocks = lambda x: x[k:-k, k:-k].reshape(grid.height, k, grid.width, k)
     with warnings.catch_warnings():
@@ -500,9 +508,8 @@ def unaccumulated(steps: Sequence[Step], form: str, what: str) -> list[Step]:
         out.append(Step(s.time, (s.time - since).total_seconds() / 3600, tuple(tiles)))
     return out
 
-def aggregate(values: Sequence[np.ndarray], how: Literal["mean", "min", "max", "sum"]) -> np.ndarray:
-    "One map of several; a cell without a value in some is made of the others, of a sum it is missing."
-    stack = np.stack(values)
+def aggregate(stack: np.ndarray, how: Literal["mean", "min", "max", "sum"]) -> np.ndarray:
+    "One map of several (n, H, W); a cell without a value in some is made of the others, of a sum it is missing."
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # cells without any value
         return {"mean": np.nanmean, "min": np.nanmin, "max": np.nanmax, "sum": np.sum}[how](stack, 0)

@@ -24,7 +24,7 @@ from lightning.fabric.plugins import TorchCheckpointIO
 from lightning.pytorch.utilities.exceptions import SIGTERMException
 from torch import Tensor, nn
 
-from .files import written_whole
+from .files import find_checkpoint, written_whole
 from .losses import make_loss
 from .metrics import FireMetrics
 
@@ -203,9 +203,8 @@ class CheckpointError(ValueError): "A checkpoint that cannot be used, with the f
 
 def read_checkpoint(path: str | Path) -> dict:
     "The dictionary in a checkpoint, without unpickling objects; raises CheckpointError naming the file where it is not one of ours."
-    try: checkpoint = torch.load(path, map_location="cpu", weights_only=True)
-    except FileNotFoundError:
-        raise CheckpointError(f"{path}: no such checkpoint; checkpoints lie under reports/runs/<run>/checkpoints") from None
+    try: checkpoint = torch.load(find_checkpoint(path), map_location="cpu", weights_only=True)
+    except FileNotFoundError as e: raise CheckpointError(str(e)) from None
     except Exception as e: # torch's own words advise to read it unsafely
         raise CheckpointError(f"{path}: not a checkpoint that can be read safely ({type(e).__name__}): "
                               "it is damaged, or holds more than weights "
