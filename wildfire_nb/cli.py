@@ -4,9 +4,8 @@
 
 # %% auto #0
 __all__ = ['ENCODING_ARGS', 'LINKED_ARGS', 'SPOOLED', 'rank_zero', 'is_given', 'checkpoint_args', 'find_flag', 'lineage_facts',
-           'RunRecord', 'probabilities', 'Spool', 'frames_on_disk', 'save_predictions', 'BatchSeed', 'in_notebook',
-           'EpochTable', 'tell_left_out', 'WildfireCLI', 'check_yaml', 'Patience', 'BestCheckpoint', 'device_count',
-           'start_from', 'main']
+           'RunRecord', 'probabilities', 'Spool', 'frames_on_disk', 'save_predictions', 'BatchSeed', 'tell_left_out',
+           'WildfireCLI', 'check_yaml', 'Patience', 'BestCheckpoint', 'device_count', 'start_from', 'main']
 
 # %% ../nbs/33_cli.ipynb #b7a0d1ba
 import json
@@ -25,9 +24,7 @@ import lightning as L
 import torch
 import yaml
 from fastcore.basics import patch
-from IPython import get_ipython
-from IPython.display import HTML, display
-from lightning.pytorch.callbacks import EarlyStopping, LearningRateMonitor, ModelCheckpoint, ProgressBar, TQDMProgressBar
+from lightning.pytorch.callbacks import EarlyStopping, LearningRateMonitor, ModelCheckpoint, TQDMProgressBar
 from lightning.pytorch.cli import LightningCLI, SaveConfigCallback
 from lightning.pytorch.loggers import CSVLogger, WandbLogger
 from lightning.pytorch.utilities import rank_zero_info, rank_zero_only
@@ -45,6 +42,7 @@ from .lineage import (SPLIT_ARGS, Judged, KeepLineage, Lineage, changes, check_j
 from .maps import write_maps
 from .pages import Page
 from .parameters import as_argument
+from .progress import EpochTable, in_notebook
 from .report import Forecasts, draw_curves, draw_examples, forecast_side, frames, with_baselines
 from .runs import Run, hold_run, interrupted_run, now, open_run_folder, run_name, set_aside, start_record, update_json
 from .spread_model import SpreadModel, TrainingError, WholeCheckpoints, explain, import_model, load_model, model_class, read_checkpoint
@@ -218,52 +216,6 @@ class BatchSeed(L.Callback):
     "Seeds torch before each training batch, from the run's seed, the epoch, the batch and the process."
     def on_train_batch_start(self, trainer, module, batch, batch_idx):
         torch.manual_seed(hash((trainer.datamodule.hparams.seed, trainer.current_epoch, batch_idx, trainer.global_rank)) % 2**32)
-
-# %% ../nbs/33_cli.ipynb #351362b0
-def in_notebook() -> bool:
-    "Whether this runs in a Jupyter kernel."
-    return type(get_ipython()).__name__ == "ZMQInteractiveShell"
-
-class EpochTable(ProgressBar):
-    "Progress in a notebook: losses, scores, learning rate and best checkpoints by epoch, and what runs now."
-    columns = ("train/total_loss", "train/f1", "val/loss", "val/f1", "val/best_f1", "val/average_precision")
-
-    def __init__(self): super().__init__(); self.rows, self.handle, self.best, self.off = [], None, "", False
-    def disable(self): self.off = True
-    def enable(self): self.off = False
-
-    def draw(self, now: str = ""):
-        "Redraws the table and the line below it."
-        if self.off: return
-        rows = [("epoch", *self.columns, "learning rate", "checkpoint"), *self.rows] if self.rows else []
-        page = HTML("<table>" + "".join("<tr>" + "".join(f"<td>{v}</td>" for v in row) + "</tr>" for row in rows) + f"</table>{now}")
-        if self.handle is None: self.handle = display(page, display_id=True)
-        else: self.handle.update(page)
-
-    def tell(self, what: str, batch_idx: int, total: float, more: str = ""):
-        if batch_idx % 5 == 0 or batch_idx + 1 == total: self.draw(f"{what}: {batch_idx + 1} of {total:g} batches{more}")
-
-    def finish_epoch(self, trainer, epoch: int):
-        "Adds the row of an epoch, once all of it is logged."
-        values, best = trainer.callback_metrics, trainer.checkpoint_callback.best_model_path
-        rate = f"{trainer.optimizers[0].param_groups[0]['lr']:.2g}" if trainer.optimizers and trainer.optimizers[0].param_groups else ""
-        scores = (f"{values[c]:.3f}" if c in values else "" for c in self.columns)
-        self.rows.append((epoch, *scores, rate, "best so far" if best != self.best else ""))
-        self.best = best
-        self.draw()
-
-    def on_train_epoch_start(self, trainer, module):
-        if trainer.fit_loop.epoch_progress.current.completed and self.handle: self.finish_epoch(trainer, trainer.current_epoch - 1)
-    def on_train_end(self, trainer, module): self.finish_epoch(trainer, trainer.current_epoch - 1)
-    def on_train_batch_end(self, trainer, module, outputs, batch, batch_idx):
-        scores = "".join(f", {k} {v:.3f}" for k, v in trainer.progress_bar_metrics.items() if k in ("loss", "f1"))
-        self.tell(f"epoch {trainer.current_epoch}", batch_idx, self.total_train_batches, scores)
-    def on_validation_batch_end(self, trainer, module, outputs, batch, batch_idx, dataloader_idx=0):
-        self.tell("validation", batch_idx, sum(trainer.num_sanity_val_batches if trainer.sanity_checking else trainer.num_val_batches))
-    def on_test_batch_end(self, trainer, module, outputs, batch, batch_idx, dataloader_idx=0):
-        self.tell("test", batch_idx, sum(trainer.num_test_batches))
-    def on_predict_batch_end(self, trainer, module, outputs, batch, batch_idx, dataloader_idx=0):
-        self.tell("forecast", batch_idx, sum(trainer.num_predict_batches))
 
 # %% ../nbs/33_cli.ipynb #2a215f9b
 rank_zero = logging.getLogger("lightning.pytorch.utilities.rank_zero")
