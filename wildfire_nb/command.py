@@ -90,29 +90,30 @@ SET_BY_GRID = ("fold", "seed", "run_name", "ckpt_path", "out")
 def compare_arguments(parser: argparse.ArgumentParser):
     parser.add_argument("grid", help="a YAML file of rows to compare, such as configs/grids/simulated.yaml")
     parser.add_argument("--list", action="store_true", help="show how the runs stand, and run nothing")
-    parser.add_argument("--run", type=int, metavar="INDEX", help="execute this run only, counted from 0 in the order of --list (for sweeps)")
-    parser.add_argument("--work", action="store_true", help="execute what is left, and make no table (for workers side by side)")
+    parser.add_argument("--run", type=int, metavar="INDEX", help="execute this run only, counted from 0 in the order of --list (for arrays and sweeps)")
+    parser.add_argument("--work", action="store_true", help="execute what is left, and make no table")
     parser.add_argument("--retry_failed", action="store_true", help="try failed runs again, from their last checkpoint if they have one")
-    parser.add_argument("--runs", metavar="FOLDER", help="folder of the runs, shared by all grids and workers (default: reports/runs)")
+    parser.add_argument("--runs", metavar="FOLDER", help="folder of the runs, shared by all grids and commands (default: reports/runs)")
     parser.add_argument("--folder", help="folder of the table and its figures (default: reports/<name of the grid>)")
     add_parameters(parser, "train", [*SET_BY_GRID, "config"])
+    from wildfire_nb.jobs import add_engine_arguments
+    add_engine_arguments(parser)
 
 def compare(args: argparse.Namespace):
     "Runs `wildfire compare`; prints the table of the runs or the report. SystemExit with status 1 where a run that was asked for failed."
     common = given_parameters(args)
+    from wildfire_nb.grids import RUNS, read_grid, table, work
+    from wildfire_nb.jobs import engine_from
+    grid, runs = read_grid(args.grid, **common), args.runs or RUNS
+    if args.list: found = table(grid, runs)
+    else: found = work(grid, args.retry_failed, runs, args.run, engine_from(args))
     if args.list or args.work or args.run is not None:
-        from wildfire_nb.grids import RUNS, read_grid, table, work
-        grid, runs = read_grid(args.grid, **common), args.runs or RUNS
-        found = table(grid, runs) if args.list else work(grid, args.retry_failed, runs, args.run)
         if args.run is not None: found = found.iloc[[args.run]]
         print(found.to_string(na_rep="", float_format="{:.3f}".format))
         if not args.list and (found.status == "failed").any(): sys.exit(1)
         return
-    import yaml
-    grid = resolve_path(args.grid)
-    name = (yaml.safe_load(grid.read_text(encoding="utf-8")) or {}).get("name", grid.stem) if grid.is_file() else grid.stem
-    folder = resolve_path(args.folder or f"reports/{name}")
-    execute("compare", folder/"compare.ipynb", dict(grid=args.grid, common=common, retry_failed=args.retry_failed, runs=args.runs, folder=str(folder)))
+    folder = resolve_path(args.folder or f"reports/{grid.name}")
+    execute("compare", folder/"compare.ipynb", dict(grid=args.grid, common=common, runs=args.runs, folder=str(folder)))
     print(folder/"report.html")
 
 def cross_validate_arguments(parser: argparse.ArgumentParser):
@@ -154,6 +155,8 @@ COMMANDS = {
                         "wildfire simulate --fires 600 --out data/simulated_600", *offered_by("wildfire_nb.simulation.simulate")),
     "convert": Command("convert GeoTIFFs to fire files; goes on where it was cut off, never overwrites",
                        "wildfire convert downloads/wsts data/wsts --workers 8", *offered_by("wildfire_nb.convert")),
+    "ingest": Command("make fire files from public files: detections, terrain, weather, satellite products",
+                      "wildfire ingest fire.yaml data/mine", *offered_by("wildfire_nb.ingest")),
     "check": Command("check fire files: ranges, units, gaps, duplicates, damage",
                      "wildfire check data/wsts --out check.html", *offered_by("wildfire_nb.data_check")),
     "train": Command("train a model, by default a small one on simulated fires",

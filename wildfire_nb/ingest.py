@@ -18,6 +18,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime, timedelta, timezone
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 import numpy as np, pandas as pd, pyproj, yaml
 from matplotlib.figure import Figure
@@ -219,9 +220,14 @@ class Filling:
         for p in paths:
             if p not in self.sums:
                 file = next((q for q in (p, *p.parents) if q.is_file()), p)
-                with open(file, "rb") as f: self.sums[p] = hashlib.file_digest(f, "sha256").hexdigest()
+                self.sums[p] = _sha256(file, file.stat().st_size, file.stat().st_mtime_ns)
         own = [self.sums[p] for p in sorted(paths)]
         return own[0] if len(own) == 1 else hashlib.sha256("".join(own).encode()).hexdigest()
+
+@lru_cache(1024)
+def _sha256(path: Path, size: int, changed: int) -> str:
+    "Of a file as it is at that size and time; read once for many fires."
+    with open(path, "rb") as f: return hashlib.file_digest(f, "sha256").hexdigest()
 
 def read_as(source: Source, grid: Grid, wanted: str, what: str) -> tuple[list[Layer], str]:
     "Layers of a source in the wanted unit, and what was converted. `SourceError` where the unit is not said, or nothing touches the grid."

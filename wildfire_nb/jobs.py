@@ -7,7 +7,7 @@ __all__ = ['SECONDS', 'EngineError', 'JobError', 'Engine', 'as_engine', 'add_eng
            'wanted', 'run_jobs', 'die_with_parent', 'run_child']
 
 # %% ../nbs/00_jobs.ipynb #7e0b5a05
-import argparse, ctypes, hashlib, json, logging, os, signal, subprocess, sys, tempfile, threading, time
+import argparse, ctypes, hashlib, json, logging, os, shutil, signal, subprocess, sys, tempfile, threading, time
 from asyncio import CancelledError
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -106,19 +106,25 @@ def _local(workers: int, resources: Mapping[str, float] | None) -> Iterator:
         with cluster, Client(cluster, security=keys) as client: yield client
 
 # %% ../nbs/00_jobs.ipynb #7e0b5a0c
-@contextmanager
-def _slurm(workers: int | None, resources: Mapping[str, float] | None) -> Iterator:
-    "A client of a scheduler in this process, whose workers are jobs of SLURM."
+def _slurm_cluster(resources: Mapping[str, float] | None):
+    "A scheduler in this process for workers that are jobs of SLURM, none of them yet."
+    import dask
     try: from dask_jobqueue import SLURMCluster
     except ImportError: raise EngineError("--scheduler slurm needs dask-jobqueue: pip install 'wildfire_nb[cluster]'") from None
+    how = {"scheduler_options": {**dask.config.get("jobqueue.slurm.scheduler-options", {}), "dashboard_address": "127.0.0.1:0"}}
+    if resources: how["worker_extra_args"] = ["--resources", ",".join(f"{k}={v:g}" for k, v in resources.items())]
+    try: return SLURMCluster(security=True, processes=1, **how)
+    except ValueError as e:
+        raise EngineError(f"SLURM is not set up for Dask ({e}): write cores, memory and interface into jobqueue.slurm of "
+                          "~/.config/dask/jobqueue.yaml, see https://jobqueue.dask.org") from e
+
+@contextmanager
+def _slurm(workers: int | None, resources: Mapping[str, float] | None) -> Iterator:
+    "A client of a cluster of SLURM's jobs, which ends with it."
     from distributed import Client
     if workers is None: raise EngineError("--scheduler slurm needs --workers N, the number of its jobs")
-    asked = [f"{k}={v:g}" for k, v in (resources or {}).items()]
-    try: cluster = SLURMCluster(security=True, processes=1, worker_extra_args=["--resources", ",".join(asked)] if asked else None)
-    except ValueError as e:
-        raise EngineError(f"SLURM is not set up for Dask ({e}): write cores and memory of a job, and interface, into jobqueue.slurm of "
-                          "~/.config/dask/jobqueue.yaml, see https://jobqueue.dask.org") from e
-    with cluster, Client(cluster, security=cluster.security) as client:
+    if not shutil.which("sbatch"): raise EngineError("--scheduler slurm: there is no sbatch here; run it where jobs are submitted")
+    with _slurm_cluster(resources) as cluster, Client(cluster, security=cluster.security) as client:
         cluster.scale(jobs=workers)
         yield client
 
@@ -267,7 +273,7 @@ def _client(engine: Engine, n_jobs: int, resources: Mapping[str, float] | None) 
         if find_spec("bokeh"): _say(f"dashboard: {client.dashboard_link}")
         yield client
 
-def run_jobs(function: Callable[..., Any], jobs: Mapping[str, dict], workers: int | Engine | None = None, title: str = "",
+def run_jobs(function: Callable[..., Any], jobs: Mapping[str, dict], workers: int | Engine | None = None, title: str | None = "",
              unit: str = "fire", resources: Mapping[str, float] | None = None) -> Iterator[tuple[str, Any]]:
     """Yields name and result of `function(**arguments)` for each job of {name: arguments}, as they are done.
 
@@ -277,11 +283,11 @@ def run_jobs(function: Callable[..., Any], jobs: Mapping[str, dict], workers: in
     Args:
         function: of a module, or of `__main__` without anything large that it refers to.
         workers: an `Engine`, or processes on this machine (default: one a core; 1: in this process).
-        title, unit: of the progress bar.
+        title, unit: of the progress bar; without one where `title` is None.
         resources: what a worker must offer to get a job, such as {"GPU": 1}.
     Raises `EngineError` where workers cannot be had, offer no such resource, or are gone with their scheduler."""
     failed = 0
-    with _client(as_engine(workers), len(jobs), resources) as client, tqdm(total=len(jobs), desc=title, unit=unit, mininterval=.5) as bar:
+    with _client(as_engine(workers), len(jobs), resources) as client, tqdm(total=len(jobs), desc=title, unit=unit, mininterval=.5, disable=title is None) as bar:
         here = ((name, _attempt(function, arguments)) for name, arguments in jobs.items())
         for name, result in here if client is None else _from_workers(client, function, jobs, resources):
             failed += isinstance(result, JobError)
@@ -302,13 +308,25 @@ def die_with_parent(parent: int):
         threading.Thread(target=watch, daemon=True).start()
     if os.getppid() != parent: os._exit(1)  # it ended before this was asked for
 
-def run_child(module: str, function: str, arguments: Mapping[str, Any]):
+def _slot() -> int:
+    "Number of this worker in a cluster on this machine; 0 in a process that is no worker."
+    from distributed import get_worker
+    try: return int(get_worker().name)
+    except ValueError: return 0
+
+def run_child(module: str, function: str, arguments: Mapping[str, Any], folder: str | None = None, devices: Sequence[str] = ()):
     """Runs `function(**arguments)` of a module (JSON values) in a process that ends with this one, and with the job that it belongs to.
+
+    Args:
+        folder: its working folder.
+        devices: GPUs of this machine, of which it gets the one of its worker in a cluster on this machine.
     Raises `JobError` with the last line of its error where it fails."""
+    environment = dict(os.environ) | ({"CUDA_VISIBLE_DEVICES": devices[_slot() % len(devices)]} if devices else {})
     code = (f"from wildfire_nb.jobs import die_with_parent; die_with_parent({os.getpid()}); "
             f"import json, sys; from {module} import {function} as call; call(**json.loads(sys.argv[1]))")
     with tempfile.TemporaryFile() as errors:
-        child = subprocess.Popen([sys.executable, "-c", code, json.dumps(arguments)], stdin=subprocess.DEVNULL, stderr=errors)
+        child = subprocess.Popen([sys.executable, "-c", code, json.dumps(arguments)], env=environment, cwd=folder,
+                                 stdin=subprocess.DEVNULL, stderr=errors)
         try:
             while child.poll() is None and wanted():
                 try: child.wait(.2)

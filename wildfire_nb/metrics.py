@@ -24,27 +24,29 @@ _LOW, _HIGH = (127 - 24) << 23, (127 + 24) << 23     # keys of 2^-24 and of 2^24
 _NARROW, _WIDE = 9, 20                               # bits of the key that a cell leaves out there, and elsewhere
 _MIDDLE = (_HIGH - _LOW >> _NARROW) + 4096           # the cell of logit 0
 CELLS = 2 * _MIDDLE                                  # 1.6 million
-_INFINITE = (_HIGH - _LOW >> _NARROW) + 2 * (0x7F800000 >> _WIDE)   # so many cells above the middle lies infinity; -inf 2 further below
+_INFINITE = (_HIGH - _LOW >> _NARROW) + 2 * (0x7F800000 >> _WIDE)   # so many cells from 0 lies infinity, beyond it NaN
 
-def _cell_of_key(key: Tensor) -> Tensor:
-    cell = key.clamp(_LOW, _HIGH) >> _NARROW
-    cell += key.clamp(-_HIGH, -_LOW) >> _NARROW
-    return cell.add_(key >> _WIDE, alpha=2).add_(_MIDDLE)   # twice: even cells begin pairs, as `histogram` needs them
+def _cells_from_zero(size: Tensor) -> Tensor:
+    "How many cells a number lies from 0, from its bits without the sign."
+    cells = size.clamp(_LOW, _HIGH)
+    cells >>= _NARROW
+    return cells.add_(size >> _WIDE, alpha=2).sub_(_LOW >> _NARROW)   # twice: even cells begin pairs, as `histogram` needs them
 
 def cell_of(logits: Tensor) -> Tensor:
     "Cell of each logit, int32 from 0 to `CELLS` - 1, in the order of the logits, of the same shape."
-    bits = (logits.float() + 0.).view(torch.int32)          # -0 becomes 0
-    return _cell_of_key(bits ^ (bits >> 31 & 0x7FFFFFFF))   # key: the bits of a negative number turned about, below -1
+    bits = (logits.float() + 0.).view(torch.int32)                    # a copy, in which -0 is 0
+    cells = _cells_from_zero(bits & 0x7FFFFFFF)
+    bits >>= 31                                                       # -1 for negative numbers, which turns them about, else 0
+    return cells.bitwise_xor_(bits).add_(_MIDDLE)
 
 @cache
 def _lowest() -> Tensor:
     "The lowest logit of each cell, float32 (CELLS + 1,)."
-    wide, narrow = torch.arange(0, 0x7F800001, 1 << _WIDE), torch.arange(_LOW, _HIGH, 1 << _NARROW)
-    above, below = torch.cat([wide, narrow]).int(), torch.cat([-wide[1:], -narrow, torch.tensor([-0x7F800001])]).int()
+    starts = torch.cat([torch.arange(0, 0x7F800001, 1 << _WIDE), torch.arange(_LOW, _HIGH, 1 << _NARROW)]).int()
+    ends = torch.cat([starts[starts > 0] - 1, torch.tensor([0x7F800000], dtype=torch.int32)])   # the largest in size of each cell
     table = torch.full((CELLS + 1,), torch.inf)
-    table[_cell_of_key(above).long()] = above.view(torch.float32)
-    table[_cell_of_key(below).long()] = (below ^ 0x7FFFFFFF).view(torch.float32)
-    return table.flip(0).cummin(0).values.flip(0)           # a number that no cell has begins where the next one does
+    for logits in (starts.view(torch.float32), -ends.view(torch.float32)): table[cell_of(logits).long()] = logits
+    return table.flip(0).cummin(0).values.flip(0)                     # a number that no cell has begins where the next one does
 
 def lowest_logit(cell: Tensor) -> Tensor:
     "The lowest logit in a cell, float64, of the same shape."
@@ -53,7 +55,7 @@ def lowest_logit(cell: Tensor) -> Tensor:
 def count_pixels(counts: Tensor, logits: Tensor, target: Tensor, valid: Tensor):
     """Adds flat tensors to counts (2 CELLS,) int64: the cells of valid pixels without fire, then those of valid pixels with fire.
     Pieces stay in the cache of a CPU; on a GPU nothing makes the host wait."""
-    size = 2**16 if logits.device.type == "cpu" else max(1, len(logits))
+    size = 2**17 if logits.device.type == "cpu" else max(1, len(logits))
     for z, fire, there in zip(logits.split(size), target.split(size), valid.split(size)):
         index = cell_of(z).add_((fire > 0).int(), alpha=CELLS)
         counts.scatter_add_(0, index.long(), there.long())
@@ -100,8 +102,8 @@ def histogram(counts: Tensor) -> Histogram:
 def not_finite(counts: Tensor) -> str:
     "How many of the pixels of `count_pixels` have a logit that is NaN or infinite, and what to do; empty where none has."
     whole = counts.view(2, CELLS).sum(0)
-    infinite = whole[[_MIDDLE + _INFINITE, _MIDDLE - _INFINITE - 2]].sum().item()
-    nan = (whole[_MIDDLE + _INFINITE + 1:].sum() + whole[:_MIDDLE - _INFINITE - 2].sum()).item()
+    infinite = whole[[_MIDDLE + _INFINITE, _MIDDLE - _INFINITE - 1]].sum().item()
+    nan = (whole[_MIDDLE + _INFINITE + 1:].sum() + whole[:_MIDDLE - _INFINITE - 1].sum()).item()
     found = " and ".join(f"{n:,} {kind}" for n, kind in ((nan, "NaN"), (infinite, "infinite")) if n)
     if not found: return ""
     return (f"of {whole.sum().item():,} logits {found}: the model diverged (use an earlier checkpoint, or train with a lower learning_rate "

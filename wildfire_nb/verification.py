@@ -27,7 +27,7 @@ from .calibration import brier_score, brier_skill
 from .data import FireDataModule
 from .files import written_whole
 from .ground import CELL, cell_size
-from .metrics import (Bins, Histogram, average_precision, best_threshold, bins_of, forecast_mask, join, roc_auc,
+from .metrics import (Bins, Histogram, average_precision, best_threshold, bins_of, forecast_mask, roc_auc,
                                  threshold_metrics)
 from .report import Forecasts
 from .splits import Side
