@@ -9,7 +9,7 @@ __all__ = ['EQUAL_WIDTH', 'EQUAL_LOG_ODDS', 'RANGE', 'brier_score', 'brier_skill
 
 # %% ../nbs/40_calibration.ipynb #1075256a
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -138,7 +138,7 @@ def window_areas(maps: Iterable[Mapping[str, Tensor]], temperature: float) -> tu
     "`areas` of a calibration, from the logits and truth (H, W) of its windows."
     return tuple((float((m["logits"].double()/temperature).sigmoid().sum()), float(m["truth"].sum())) for m in maps)
 
-def calibrate(h: Histogram, fingerprint: str, maps: Sequence[Mapping[str, Tensor]]) -> Calibration:
+def calibrate(h: Histogram, fingerprint: str, maps: Collection[Mapping[str, Tensor]]) -> Calibration:
     "Temperature and threshold from the histogram (K,) of the validation windows, areas from their logits and truth (H, W)."
     temperature = fit_temperature(h)
     return Calibration(temperature, best_threshold(h)[1].item(), fingerprint, len(maps), window_areas(maps, temperature))
