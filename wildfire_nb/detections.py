@@ -208,7 +208,8 @@ def read_detections(paths: Sequence[str | os.PathLike], satellite: str | None = 
         if suffix in (".csv", ".txt", ".tsv"): parts.append(standard_table(path, _read_csv(path, path), satellite))
         elif suffix == ".zip":
             try: parts += _read_zip(path, satellite)
-            except (zipfile.BadZipFile, RuntimeError) as e: raise SourceError(f"{path} is no readable zip ({e}): fetch it again") from e
+            except SourceError: raise
+            except Exception as e: raise SourceError(f"{path} is no readable zip ({e}): fetch it again") from e  # zipfile's errors are of many classes
         elif suffix in (".geojson", ".json", ".shp", ".gpkg"): parts.append(standard_table(path, _read_points(path), satellite))
         else: raise SourceError(f"{path}: detections come as .csv, .txt, .zip, .geojson, .shp or .gpkg, not as {suffix or 'a file without suffix'}")
     if not parts: raise SourceError("no file of detections was named")

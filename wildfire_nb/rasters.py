@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Literal
 import numpy as np, pandas as pd, pyproj, rasterio, xarray
 from rasterio.enums import Resampling
-from rasterio.errors import RasterioError
 from rasterio.io import DatasetReader
 from rasterio.transform import Affine
 from rasterio.warp import reproject
@@ -165,7 +164,8 @@ def _read_gdal(path: Path, source: Source, grid: Grid) -> list[Layer]:
                     if source.variable not in names: raise SourceError(f"{path}: which `variable`? It has {', '.join([*names][:20])}")
                     with _open(names[source.variable]) as g: return _bands(path, g, replace(source, variable=None), grid, source.variable)
                 return _bands(path, f, source, grid)
-    except (RasterioError, MemoryError, UnicodeError) as e:
+    except SourceError: raise
+    except Exception as e:  # GDAL's and PROJ's errors are of many classes
         why = " ".join(str(e.__cause__ or e).split())[:200]
         raise SourceError(f"{path} is no readable raster ({why}): fetch it again, or convert it to GeoTIFF with gdal_translate") from e
 
@@ -331,8 +331,10 @@ How = Literal["mean", "mode", "direction"]
 def _warp(values: np.ndarray, layer: Layer, grid: Grid, method: Resampling) -> np.ndarray:
     "Maps (n, h, w) on the grid, (n, H, W)."
     out = np.full((len(values), grid.height, grid.width), np.nan)
-    reproject(np.ascontiguousarray(values, np.float64), out, src_transform=layer.transform, src_crs=layer.crs, src_nodata=np.nan, dst_transform=Affine(*grid.transform),
-              dst_crs=grid.crs, dst_nodata=np.nan, resampling=method, tolerance=0, UNIFIED_SRC_NODATA="NO")  # each map for itself
+    try:
+        reproject(np.ascontiguousarray(values, np.float64), out, src_transform=layer.transform, src_crs=layer.crs, src_nodata=np.nan, dst_transform=Affine(*grid.transform),
+                  dst_crs=grid.crs, dst_nodata=np.nan, resampling=method, tolerance=0, UNIFIED_SRC_NODATA="NO")  # each map for itself
+    except Exception as e: raise SourceError(f"{layer.path} cannot be brought onto the fire's grid ({' '.join(str(e.__cause__ or e).split())[:200]}): its CRS or transform is damaged; fetch it again") from e
     return out
 
 def resampling_of(layer: Layer, grid: Grid, how: How) -> Resampling:
