@@ -4,12 +4,12 @@
 
 # %% auto #0
 __all__ = ['EQUAL_WIDTH', 'EQUAL_LOG_ODDS', 'RANGE', 'brier_score', 'brier_skill', 'log_loss', 'reliability',
-           'calibration_errors', 'fit_temperature', 'calibration_table', 'Calibration', 'calibrate',
+           'calibration_errors', 'fit_temperature', 'calibration_table', 'Calibration', 'window_areas', 'calibrate',
            'write_calibration', 'calibration_in', 'read_calibration']
 
 # %% ../nbs/40_calibration.ipynb #1075256a
 import warnings
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -104,11 +104,13 @@ class Calibration:
         temperature: divides the logits.
         threshold: logit of highest F1, before the temperature.
         fingerprint: of the fires of validation.
-        windows: how many windows of them."""
+        windows: how many windows of them.
+        areas: of each of these windows, how many burning cells were expected (the sum of the calibrated probabilities) and how many were seen."""
     temperature: float
     threshold: float
     fingerprint: str
     windows: int
+    areas: tuple[tuple[float, float], ...] = ()
 
     def probability(self, logits: Tensor) -> Tensor:
         "Calibrated probability of logits, of the same shape."
@@ -124,9 +126,22 @@ class Calibration:
         "The threshold as a calibrated probability: the same pixels are above it, as far as single precision tells them apart."
         return float(self.probability(torch.tensor(self.threshold, dtype=torch.float64)))
 
-def calibrate(h: Histogram, fingerprint: str, windows: int) -> Calibration:
-    "Temperature and threshold from the histogram (K,) of the validation windows."
-    return Calibration(fit_temperature(h), best_threshold(h)[1].item(), fingerprint, windows)
+    def area_interval(self, expected: float, share: float = .9) -> tuple[float, float] | None:
+        """Lowest and highest number of burning cells where `expected` are expected, so that the interval holds in `share` of new windows that are
+        like those of validation; None where there are too few of them. [Lei et al. 2018, doi 10.1080/01621459.2017.1307116, split conformal]"""
+        n, rank = len(self.areas), int((len(self.areas) + 1)*(1 - share)/2 + 1e-9)
+        if rank < 1: return None
+        ratios = sorted((seen + 1)/(foreseen + 1) for foreseen, seen in self.areas)
+        return tuple(max(0., (expected + 1)*r - 1) for r in (ratios[rank - 1], ratios[n - rank]))
+
+def window_areas(maps: Iterable[Mapping[str, Tensor]], temperature: float) -> tuple[tuple[float, float], ...]:
+    "`areas` of a calibration, from the logits and truth (H, W) of its windows."
+    return tuple((float((m["logits"].double()/temperature).sigmoid().sum()), float(m["truth"].sum())) for m in maps)
+
+def calibrate(h: Histogram, fingerprint: str, maps: Collection[Mapping[str, Tensor]]) -> Calibration:
+    "Temperature and threshold from the histogram (K,) of the validation windows, areas from their logits and truth (H, W)."
+    temperature = fit_temperature(h)
+    return Calibration(temperature, best_threshold(h)[1].item(), fingerprint, len(maps), window_areas(maps, temperature))
 
 # %% ../nbs/40_calibration.ipynb #9fb7b5fe
 def write_calibration(path: str | Path, calibration: Calibration):

@@ -39,7 +39,7 @@ from .files import find_checkpoint, resolve_path, written_whole
 from .fires import Fire, fingerprint
 from .lineage import (SPLIT_ARGS, Judged, KeepLineage, Lineage, changes, check_judged, demand_unchanged, demand_unseen, descend,
                                  keep_own_split, presumed, read_lineage)
-from .maps import write_maps
+from .maps import UNKNOWN, write_maps
 from .pages import Page
 from .parameters import as_argument
 from .progress import EpochTable, in_notebook
@@ -145,7 +145,8 @@ class RunRecord(SaveConfigCallback):
         save_predictions(self.folder, maps, data, probability, seen)
         if data.predict_side != "predict": return # the fires of a split; those that are asked for by name become maps
         made_by = self.config.ckpt_path and Path(self.config.ckpt_path).name
-        made = write_maps(self.folder/"forecasts", maps, data, probability, seen=seen, cells=data.cells_said, **facts, model=type(module).__name__, checkpoint=made_by)
+        interval = self.calibration.area_interval if self.config.run.calibrated and self.calibration.areas else UNKNOWN
+        made = write_maps(self.folder/"forecasts", maps, data, probability, seen=seen, cells=data.cells_said, interval=interval, **facts, model=type(module).__name__, checkpoint=made_by)
         rank_zero_info(f"Maps of {len(made)} fire{'s' * (len(made) > 1)} in {self.folder/'forecasts'}; open {made[0]/'map.html'}")
 
 # %% ../nbs/33_cli.ipynb #bce2e191
@@ -513,7 +514,7 @@ def after_fit(self: WildfireCLI):
     self.val = with_baselines(forecast_side(self.model, self.datamodule, "val", self.trainer), name)
     judged = self.val[name].metrics.histogram()
     if judged.fire.sum() > 0:
-        known_from = fingerprint(self.datamodule.datasets["val"].fires), len(self.val[name].maps)
+        known_from = fingerprint(self.datamodule.datasets["val"].fires), self.val[name].maps.values()
         write_calibration(best, calibrate(judged, *known_from))
     self.keep_results(val=self.val)
     curves = [self.keep_figure(draw_curves(self.folder, self.val), "curves")] if any(self.folder.glob("metrics*.csv")) else []

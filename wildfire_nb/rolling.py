@@ -255,7 +255,7 @@ class FireForecast:
     dates: tuple[date, ...]
     probability: np.ndarray = field(repr=False)
     threshold: float            # probability of best F1 on validation
-    folder: Path | None = None  # where its maps lie: a GeoTIFF and a PNG a day, map.html
+    folder: Path | None = None  # where its maps lie: by day a picture and data in several formats, map.html
     lacks: tuple[str, ...] = () # what the model did not have, as of `08_gaps`
     seen_in_training: str = ""  # what training saw of the fire, as of `15_lineage`
 
@@ -286,25 +286,27 @@ def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.Path
         dates = tuple(fire.dates[-1] + timedelta(lead + k) for k in range(days))
         made.append(FireForecast(fire, dates, p, calibration.calibrated_threshold, folder, tuple(data.lacks(i)), judged.of(fire)))
         cells = dict(other_cells=said) if (said := data.cells_said(fire)) else {}
-        if folder is not None: write_days(made[-1], **cells, **facts)
+        if folder is not None: write_days(made[-1], calibration, **cells, **facts)
     if left_out is not None: left_out += data.left_out
     return made
 
 # %% ../nbs/54_rolling.ipynb #604780ce
-def write_days(made: FireForecast, **facts: object):
-    "Maps of a forecast, in its folder."
+def write_days(made: FireForecast, calibration: Calibration, **facts: object):
+    "Maps of a forecast, in its folder. Of its first day alone the calibration knows how far off the area may be."
     fire, p = made.fire, made.probability
     today = read_block(fire, [fire.n_days - 1], channels=[ACTIVE_FIRE])[0, 0] > 0
     forecasts = [(str(fire.dates[-1]), str(target), False, today, np.zeros_like(today), q) for target, q in zip(made.dates, p)]
+    first = calibration.area_interval if calibration.areas else "the checkpoint holds no areas of validation"
+    intervals = [first, *["validation knows the first day ahead alone"]*(len(p) - 1)]
     seen = dict(seen_in_training=made.seen_in_training) if made.seen_in_training else {}
-    write_fire_maps(made.folder, fire, [fire.n_days - 1]*len(p), forecasts, made.threshold, [made.lacks]*len(p), **seen, **facts)
+    write_fire_maps(made.folder, fire, [fire.n_days - 1]*len(p), forecasts, made.threshold, [made.lacks]*len(p), intervals, **seen, **facts)
 
 def add_arguments(parser: argparse.ArgumentParser):
     "Arguments of `wildfire forecast`."
     parser.add_argument("fires", nargs="+", help="folders of fire files (HDF5), or files; `wildfire convert` makes them of GeoTIFFs")
     parser.add_argument("--checkpoint", "--ckpt_path", dest="ckpt_path", required=True, help=PARAMETERS["ckpt_path"].about)
     parser.add_argument("--days", type=int, default=1, help="how many days ahead (default: %(default)s)")
-    parser.add_argument("--out", default="forecasts", help="gets a folder for each fire: GeoTIFF and PNG a day, map.html (default: %(default)s)")
+    parser.add_argument("--out", default="forecasts", help="gets a folder for each fire: a picture and data in several formats a day, map.html (default: %(default)s)")
     parser.add_argument("--model", help=PARAMETERS["model"].about + ": names the code of a checkpoint whose model is not of this kit")
     parser.add_argument("--forecast_wind_direction", choices=get_args(Convention), help="of files that state none (default: axis)")
     parser.add_argument("--any_cell_size", action="store_true", help="go on where cells are not as large as in training; the maps say so")
