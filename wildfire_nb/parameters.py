@@ -64,6 +64,7 @@ PARAMETERS = {
     "allow_changed_data": Parameter("--run.allow_changed_data", "true: resume although the data have changed", TRAIN, ("true", "false")),
     "ckpt_path": Parameter("--ckpt_path", "checkpoint: path, or name of one that ships", path=True),
     "fires": Parameter("--data.init_args.predict_fires", "fires to forecast: a folder, a file, or a fire of data_dir", PREDICT),
+    "days": Parameter(None, "how many days ahead", PREDICT),
     "calibrated": Parameter("--run.calibrated", "true: probabilities after the checkpoint's temperature", PREDICT, ("true", "false")),
     "forecast_wind_direction": Parameter("--data.init_args.forecast_wind_direction", "what channel 19 holds: compass, math or axis",
                                          choices=("compass", "math", "axis")),
@@ -85,7 +86,7 @@ def command_line(command: str, settings: Mapping[str, Any]) -> list[str]:
     "Arguments of `train.py` for parameters by short name; None means as configured. Raises FileNotFoundError for an unknown checkpoint."
     args = [command]
     for name, value in settings.items():
-        if value is None or name == "flags": continue
+        if value is None or PARAMETERS[name].flag is None: continue
         if name in ("ckpt_path", "init_weights"): value = str(find_checkpoint(value))
         elif name in PATHS: value = str(resolve_path(value))
         args.append(f"{PARAMETERS[name].flag}={as_argument(value)}")

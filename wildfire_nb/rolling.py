@@ -21,7 +21,7 @@ from typing import Literal, get_args
 import numpy as np
 import pandas as pd
 import torch
-from lightning.pytorch.utilities import rank_zero_info
+from lightning.pytorch.utilities import rank_zero_info, rank_zero_warn
 from matplotlib.figure import Figure
 from torch import Tensor, nn
 from tqdm import tqdm
@@ -29,6 +29,7 @@ from tqdm import tqdm
 from .baselines import DistanceToFire, Persistence
 from .calibration import Calibration, brier_skill, read_calibration
 from .channels import ACTIVE_FIRE, Convention, channel, convert_angle
+from .convert import as_fire_files
 from .data import FireDataModule
 from .encoding import Encoder, Statistics
 from .figures import BLACK, BLUE, ORANGE, SKY, panels, styled
@@ -262,7 +263,8 @@ class FireForecast:
 def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.PathLike, days: int = 1, out: str | os.PathLike | None = None,
              forecast_wind_direction: Convention | None = None, left_out: list[str] | None = None,
              any_cell_size: bool = False, **how) -> list[FireForecast]:
-    """Forecasts of the `days` days after the last frame of each fire; `fires` is a folder of fire files, a file, or several of both.
+    """Forecasts of the `days` days after the last frame of each fire; `fires` is a folder of fire files, a file, a folder of GeoTIFFs (see
+    `as_fire_files`), or several of these.
 
     checkpoint: a path, or the name of one that ships. out: gets a folder of maps for each fire. forecast_wind_direction: convention of
     files that state none. left_out: a list that gets what has no forecast, with the reason; it is warned of, too.
@@ -270,6 +272,9 @@ def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.Path
     be forecast, before anything is written."""
     path = find_checkpoint(checkpoint)
     fires = [str(f) for f in ([fires] if isinstance(fires, (str, os.PathLike)) else fires)]
+    fires, failed, _ = as_fire_files(fires, forecast_wind_direction)
+    if not fires: raise ValueError("no fire could be converted: " + "; ".join(failed))
+    if failed: rank_zero_warn(f"{len(failed)} not converted, if converted before they are forecast as they were then: " + "; ".join(failed))
     kept, model, calibration = read_checkpoint(path), load_model(path), read_calibration(path) or Calibration(1., 0., "", 0)
     facts = dict(model=type(model).__name__, checkpoint=path.name, temperature=calibration.temperature)
     data = new_fires(kept, fires, forecast_wind_direction, any_cell_size)
@@ -287,7 +292,7 @@ def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.Path
         made.append(FireForecast(fire, dates, p, calibration.calibrated_threshold, folder, tuple(data.lacks(i)), judged.of(fire)))
         cells = dict(other_cells=said) if (said := data.cells_said(fire)) else {}
         if folder is not None: write_days(made[-1], calibration, **cells, **facts)
-    if left_out is not None: left_out += data.left_out
+    if left_out is not None: left_out += failed + data.left_out
     return made
 
 # %% ../nbs/54_rolling.ipynb #604780ce
@@ -303,7 +308,7 @@ def write_days(made: FireForecast, calibration: Calibration, **facts: object):
 
 def add_arguments(parser: argparse.ArgumentParser):
     "Arguments of `wildfire forecast`."
-    parser.add_argument("fires", nargs="+", help="folders of fire files (HDF5), or files; `wildfire convert` makes them of GeoTIFFs")
+    parser.add_argument("fires", nargs="+", help="fire files, folders of them, folders of GeoTIFFs <year>/<fire>/<date>.tif, in any mix")
     parser.add_argument("--checkpoint", "--ckpt_path", dest="ckpt_path", required=True, help=PARAMETERS["ckpt_path"].about)
     parser.add_argument("--days", type=int, default=1, help="how many days ahead (default: %(default)s)")
     parser.add_argument("--out", default="forecasts", help="gets a folder for each fire: a picture and data in several formats a day, map.html (default: %(default)s)")
