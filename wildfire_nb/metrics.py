@@ -212,6 +212,11 @@ class FireMetrics(Metric):
         nothing = torch.zeros(1, dtype=torch.int64).expand(2 * CELLS)   # takes no memory
         self.add_state("counts", nothing, dist_reduce_fx="sum")
 
+    def reset(self):
+        "Counts nothing, and gives its memory back."
+        super().reset()
+        self.counts = self.counts.new_zeros(1).expand(2 * CELLS)
+
     def update(self, logits: Tensor, target: Tensor, valid: Tensor):
         "Adds logits, target (0/1 or bool) and valid (bool), all of one shape such as (B, 1, H, W)."
         if not logits.shape == target.shape == valid.shape:
