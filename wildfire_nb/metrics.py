@@ -209,31 +209,35 @@ class FireMetrics(Metric):
 
     def __init__(self):
         super().__init__()
-        nothing = torch.zeros(1, dtype=torch.int64).expand(2 * CELLS)   # takes no memory
-        self.add_state("counts", nothing, dist_reduce_fx="sum")
+        self.add_state("counts", torch.zeros(1, dtype=torch.int64), dist_reduce_fx="sum")  # one zero stands for `CELLS` twice
 
-    def reset(self):
-        "Counts nothing, and gives its memory back."
-        super().reset()
-        self.counts = self.counts.new_zeros(1).expand(2 * CELLS)
+    def _grow(self):
+        if len(self.counts) == 1: self.counts = self.counts.new_zeros(2 * CELLS)
+
+    def sync(self, *args, **kwargs):
+        "As of torchmetrics; a process that has counted nothing brings as many zeros as others bring counts."
+        self._grow()
+        super().sync(*args, **kwargs)
 
     def update(self, logits: Tensor, target: Tensor, valid: Tensor):
         "Adds logits, target (0/1 or bool) and valid (bool), all of one shape such as (B, 1, H, W)."
         if not logits.shape == target.shape == valid.shape:
             raise ValueError(f"logits {tuple(logits.shape)}, target {tuple(target.shape)} and valid {tuple(valid.shape)} "
                              "must have one shape")
-        self.counts = self.counts.contiguous()
+        self._grow()
         count_pixels(self.counts, logits.detach().flatten(), target.flatten(), valid.flatten())
 
     def histogram(self) -> Histogram:
         "Pixels with and without fire by bin, float64 (K,) on the CPU. Raises ValueError where logits are NaN or infinite, with their number."
-        if why := not_finite(self.counts): raise ValueError(why)
-        return histogram(self.counts)
+        counts = self.counts.expand(2 * CELLS)
+        if why := not_finite(counts): raise ValueError(why)
+        return histogram(counts)
 
     def compute(self) -> dict[str, Tensor]:
         """All metrics by name: those of `threshold_metrics` at logit 0, `auc`, `average_precision`, `best_f1`, `best_threshold` (a logit);
         float64 scalars on the CPU."""
-        h, why = histogram(self.counts), not_finite(self.counts)
+        counts = self.counts.expand(2 * CELLS)
+        h, why = histogram(counts), not_finite(counts)
         values = threshold_metrics(h) | dict(auc=roc_auc(h), average_precision=average_precision(h))
         values["best_f1"], values["best_threshold"] = best_threshold(h)
         if why: values = {k: v * torch.nan for k, v in values.items()}
