@@ -12,6 +12,7 @@ import io
 import math
 import re
 import sys
+import traceback
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -104,15 +105,21 @@ def on_train_epoch_end(self: SpreadModel):
     self.metrics["train_metrics"].reset()
 
 # %% ../nbs/22_spread_model.ipynb #f1b2563d
+def _reads_data(error: BaseException) -> bool:
+    "Whether `error` arose while the training process took a batch from the processes that read the data."
+    return any("torch/utils/data" in frame.f_code.co_filename for frame, _ in traceback.walk_tb(error.__traceback__))
+
 def explain(error: BaseException) -> str | None:
     "Cause and remedy of an error that ends training and does not tell them itself; None for any other."
     said = str(error).strip().splitlines() or [""]
     if said[0].startswith("Caught ") and "DataLoader worker" in said[0]: return said[-1].partition(": ")[2] # what it said there
     if isinstance(error, (torch.OutOfMemoryError, MemoryError)) or "can't allocate memory" in said[0]:
-        return (f"out of memory ({said[0][:120]}): use a smaller batch_size or crop, --trainer.precision bf16-mixed, or for a model "
+        return (f"out of memory ({said[0]}): use a smaller batch_size or crop, --trainer.precision bf16-mixed, or for a model "
                 "that has it gradient_checkpointing true")
-    if "DataLoader worker" in said[0]:
-        return f"a process that reads the data ended ({said[0][:120]}), most often because memory ran out: use fewer num_workers, or 0"
+    broken_line = isinstance(error, (ConnectionError, EOFError)) and _reads_data(error) # a reader killed in the middle of a batch
+    if "DataLoader worker" in said[0] or broken_line:
+        return (f"a process that reads the data was killed ({said[0]}), most often because memory ran out: "
+                "use fewer num_workers, or 0")
     if isinstance(error, KeyboardInterrupt) or isinstance(error.__context__, KeyboardInterrupt): return "interrupted"
     if isinstance(error, SIGTERMException): return "stopped from outside by SIGTERM: a time limit, or a machine that is taken back"
     return None
