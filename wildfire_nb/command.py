@@ -159,6 +159,8 @@ COMMANDS = {
                       "wildfire ingest fire.yaml data/mine", *offered_by("wildfire_nb.ingest")),
     "check": Command("check fire files: ranges, units, gaps, duplicates, damage",
                      "wildfire check data/wsts --out check.html", *offered_by("wildfire_nb.data_check")),
+    "describe": Command("compare what fires of several sets look like: size, growth, shape, wind",
+                        "wildfire describe west=data/simulated mine=data/mine --out side_by_side", *offered_by("wildfire_nb.fire_statistics")),
     "train": Command("train a model, by default a small one on simulated fires",
                      "wildfire train --loss Dice --history 5 --data_dir data/wsts", *trainer_command("fit", "train"), True),
     "validate": Command("score a checkpoint on the validation fires",
