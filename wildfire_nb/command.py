@@ -177,6 +177,8 @@ COMMANDS = {
                        "wildfire compare configs/grids/simulated.yaml", compare_arguments, compare),
     "cross-validate": Command("train and test one configuration over folds and seeds",
                               "wildfire cross-validate --loss Dice --folds 0 1 2 --seeds 0 1", cross_validate_arguments, cross_validate, True),
+    "ceiling": Command("say how much of simulated fires can be known, from their true state and from their files",
+                       "wildfire ceiling --out reports/ceiling", *offered_by("wildfire_nb.assimilation")),
     "export": Command("write a checkpoint's model as one file that needs torch alone",
                       "wildfire export --checkpoint best.ckpt --out model.pt2", *offered_by("wildfire_nb.export")),
     "benchmark": Command("measure speed and memory against textbook code",

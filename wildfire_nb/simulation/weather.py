@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['STEP', 'MESH', 'LEAD_IN', 'red_noise', 'air_pressure', 'saturation_pressure', 'saturation_humidity',
            'relative_humidity', 'equilibrium_moisture', 'lagged_moisture', 'Weather', 'front', 'wind_event', 'palmer',
-           'make_weather', 'energy_release', 'wind_from', 'daily', 'forecast', 'steady']
+           'make_weather', 'energy_release', 'complete_weather', 'wind_from', 'daily', 'forecast', 'steady']
 
 # %% ../../nbs/03_weather.ipynb #8ec166f4
 from dataclasses import dataclass
@@ -190,7 +190,7 @@ def make_weather(elevation: np.ndarray, days: int, day_of_year: int, longitude: 
     temperature = temperature + swing * np.cos(2 * np.pi * (local - 15) / 24)
     humidity = np.minimum(humidity, saturation_humidity(temperature, height))
     relative = relative_humidity(temperature, humidity, height)
-    return _fuels(u, v, temperature, humidity, relative, rain, cloud, drought, day_of_year, rng)
+    return complete_weather(u, v, temperature, humidity, relative, rain, cloud, drought, day_of_year, rng)
 
 # %% ../../nbs/03_weather.ipynb #97f65596
 def energy_release(hundred, thousand):
@@ -198,8 +198,9 @@ def energy_release(hundred, thousand):
     scale of NFDRS model G."""
     return 110 / (1 + np.exp((100 * (0.4 * hundred + 0.6 * thousand) - 12.0) / 3.7))
 
-def _fuels(u, v, temperature, humidity, relative, rain, cloud, drought, day_of_year, rng) -> Weather:
-    "Moistures, energy release and drought that follow from the weather; the lead-in is cut off."
+def complete_weather(u, v, temperature, humidity, relative, rain, cloud, drought, day_of_year, rng) -> Weather:
+    """The `Weather` of fields (LEAD_IN + S, h, w): moistures, energy release and drought follow from them, from a Palmer index at the start and a day of the
+    year; the lead-in is cut off."""
     balance = equilibrium_moisture(temperature, relative)
     first, usual = balance[0], balance.mean(0)
     ten = lagged_moisture(balance, rain, 10, usual)
