@@ -38,7 +38,7 @@ QUANTITIES = {    # name of the column: what it is, whether its axis is logarith
 def length_to_width(mask: np.ndarray) -> float:
     "Length over width (1 or more) of the ellipse with the second moments of a mask (H, W); NaN for fewer than 10 cells."
     if mask.sum() < 10: return np.nan
-    spread = np.cov(np.argwhere(mask).T) + np.eye(2) / 12    # a cell is a square, not a point
+    spread = np.cov(np.argwhere(mask).T, ddof=0) + np.eye(2) / 12    # a cell is a square, not a point
     low, high = np.linalg.eigvalsh(spread)
     return float(np.sqrt(high / low))
 
