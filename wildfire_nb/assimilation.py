@@ -188,8 +188,9 @@ def member_forecasts(seed: int | Sequence[int], year: int, rows: Sequence[str] =
         land, weather = land_of(data, doy, rng), WeatherFromFile(data, doy, longitude, rng)
         fire = FireSpread(land, weather.known, rng)
         for day in range(days - 1):
-            burn_on(fire, day)
-            correct(fire, data[day], day, hit[:day].any(0), at[day], afternoon[day], rng)
+            if not all(ROWS[row][0] for row in rows):
+                burn_on(fire, day)
+                correct(fire, data[day], day, hit[:day].any(0), at[day], afternoon[day], rng)
             if day not in windows: continue
             for row in rows:
                 true_state, true_weather = ROWS[row]
@@ -208,9 +209,13 @@ def blended(chance: np.ndarray, known: np.ndarray) -> np.ndarray:
 # %% ../nbs/28_assimilation.ipynb #28b0a019
 YARDSTICK = tuple(range(3, 48, 4))    # the test fires of 2021 in the embedded set, by number
 
+def _kept(folder: str | os.PathLike, number: int, members: int, rows: Sequence[str]) -> Path:
+    which = "".join(str([*ROWS].index(row)) for row in rows)
+    return Path(folder) / f"fire_{number:04d}_{members}_{which}.npz"
+
 def _of_fire(folder: str, number: int, members: int, rows: Sequence[str]):
     "Writes the members' chances of one yardstick fire to a file of `folder`, unless it is there."
-    path = Path(folder) / f"fire_{number:04d}_{members}.npz"
+    path = _kept(folder, number, members, rows)
     if path.exists(): return
     found = member_forecasts((0, number), 2021, rows, members)
     with written_whole(path) as temporary:
@@ -226,7 +231,7 @@ def ceiling_table(folder: str | os.PathLike, fires: Sequence[int] = YARDSTICK, m
     jobs = {f"2021/fire_{n:04d}": dict(folder=str(folder.absolute()), number=n, members=members, rows=list(rows)) for n in fires}
     for fire, made in run_jobs(_of_fire, jobs, workers, "forecasting", "fire"):
         if isinstance(made, JobError): raise JobError(f"{fire}: {made}")
-    files = [np.load(folder / f"fire_{n:04d}_{members}.npz") for n in fires]
+    files = [np.load(_kept(folder, n, members, rows)) for n in fires]
     truth, fresh = (np.concatenate([f[k].ravel() for f in files]) for k in ("truth", "fresh"))
     table, sizes = [], [2 ** k for k in range(10) if 2 ** k < members] + [members]
     for row in rows:
@@ -242,6 +247,8 @@ def add_arguments(parser: argparse.ArgumentParser):
     "Arguments of `wildfire ceiling`."
     parser.add_argument("--out", required=True, help="folder, gets ceiling.csv; the members' chances go to its folder `members`, and are not made again")
     parser.add_argument("--fires", type=int, nargs="+", default=YARDSTICK, metavar="NUMBER", help="test fires of the embedded set (default: all 12: 3 7 ... 47)")
+    parser.add_argument("--rows", nargs="+", choices=ROWS, default=list(ROWS), metavar="ROW",
+                        help="what is known: " + "; ".join(f"'{row}'" for row in ROWS) + " (default: all four)")
     parser.add_argument("--members", type=int, default=32, help="of the ensemble (default: %(default)s)")
     add_engine_arguments(parser)
 
@@ -249,6 +256,6 @@ def run(args: argparse.Namespace):
     "Runs `wildfire ceiling`; prints the table."
     if wrong := sorted(set(args.fires) - set(YARDSTICK)): raise ValueError(f"{wrong[0]} is no test fire of the embedded set: choose among {', '.join(map(str, YARDSTICK))}")
     out = Path(args.out)
-    table = ceiling_table(out / "members", args.fires, args.members, workers=engine_from(args))
+    table = ceiling_table(out / "members", args.fires, args.members, args.rows, engine_from(args))
     with written_whole(out / "ceiling.csv") as temporary: table.to_csv(temporary, index=False, float_format="%.4f")
     print(table.to_string(index=False, float_format="{:.3f}".format))
