@@ -204,7 +204,7 @@ def _convention_findings(c: Channel, said: Convention, low: float, high: float) 
     "A direction whose values cannot be of the convention that its file states, or that is assumed."
     if said == "axis" and max(-low, high) > 90.01:
         yield finding("error", f"taken for an axis (+-90 degrees), but goes from {low:.0f} to {high:.0f}",
-                      "say what it is: --forecast-wind-direction compass or math", channels=[c.index])
+                      "say what it is: --forecast_wind_direction compass or math", channels=[c.index])
     if said == "compass" and low < -.01:
         yield finding("warning", f"taken for compass degrees (0-360), but goes down to {low:.0f}", "see its convention", channels=[c.index])
 

@@ -259,7 +259,7 @@ def plot_by_distance(scores: Mapping[str, pd.DataFrame], score: str = "average_p
         x = np.arange(len(table)) + .12 * (k - (len(scores) - 1) / 2)
         ax.plot(x, table[score], "o-", ms=3, lw=1, color=color, label=name)
         ax.vlines(x, table[f"{score}_low"], table[f"{score}_high"], color=color, lw=1)
-    ax.set(xticks=range(len(table)), xticklabels=table.index, xlabel="distance from today's fire, cells of 375 m",
+    ax.set(xticks=range(len(table)), xticklabels=table.index, xlabel="distance from today's fire, cells",
            ylabel=score.replace("_", " "), ylim=(0, None))
     ax.legend(loc="center left", bbox_to_anchor=(1, .5))
     return fig
