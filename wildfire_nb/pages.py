@@ -114,8 +114,10 @@ PLAYER_STYLE = """.player figure { margin: 0; } .player figcaption { font-size: 
 # %% ../nbs/44_pages.ipynb #0b0f29b4
 @dataclass(frozen=True)
 class Player:
-    "An animation: `html` for a page that holds `SCRIPT` and `PLAYER_STYLE`; a notebook shows it with both."
+    """An animation: `html` for a page that holds `SCRIPT` and `PLAYER_STYLE`; a notebook shows it with both. `still`: the middle frame alone, with
+    a word on the others."""
     html: str = field(repr=False)
+    still: str = field(repr=False)
     def _repr_html_(self) -> str:
         return f"<style>{PLAYER_STYLE}</style>{self.html}<script>(() => {{ {SCRIPT} }})()</script>"
 
@@ -124,11 +126,11 @@ def fire_player(frames: Sequence[bytes | Figure], captions: Sequence[str]) -> Pl
     if not frames or len(frames) != len(captions):
         raise ValueError(f"{len(frames)} frames and {len(captions)} captions: give at least one frame, and a caption for each")
     images = (data_uri(draw(f) if isinstance(f, Figure) else f) for f in frames)
-    figures = "".join(f'<figure><img src="{i}" alt="{escape(c)}"><figcaption>{escape(c)}</figcaption></figure>'
-                      for i, c in zip(images, captions))
+    figures = [f'<figure><img src="{i}" alt="{escape(c)}"><figcaption>{escape(c)}</figcaption></figure>' for i, c in zip(images, captions)]
     controls = ('<button type="button">Play</button>'
                 f'<input type="range" min="0" max="{len(frames) - 1}" value="0" aria-label="frame">')
-    return Player(f'<div class="player" tabindex="0">{figures}<div class="controls">{controls}</div></div>')
+    still = figures[len(figures) // 2] + f"<p>One of {len(figures)} frames; all of them play in the HTML file of this report.</p>"
+    return Player(f'<div class="player" tabindex="0">{"".join(figures)}<div class="controls">{controls}</div></div>', still)
 
 # %% ../nbs/44_pages.ipynb #e5dcb39b
 @styled
@@ -224,7 +226,8 @@ class Page:
         if get_ipython() is None: return # in a terminal there is nothing to show it in
         display(HTML("".join([f"<h2>{escape(heading)}</h2>" if heading else "", *words])))
         for thing, html in zip(things, parts):
-            display(thing if isinstance(thing, (Figure, Player)) else HTML(html))
+            if isinstance(thing, Player): html = thing.still # frames of many days would make the notebook large
+            display(thing if isinstance(thing, Figure) else HTML(html))
 
 def folded(summary: str, *parts: str) -> str:
     "Pieces of HTML under a line that opens them with a click."
