@@ -343,8 +343,8 @@ def run_probes(model: SpreadModel, data: FireDataModule, scenarios: int = 8) -> 
     """A row a probe: what is changed, the number with its interval over scenarios, verdict, what is expected, and the
     simulator's own number; and a figure a factor, of the first scenario.
 
-    `data` lends history, lead time and encoder. Verdicts: passes, fails, undecided, not seen. Raises `ValueError` for less
-    than 2 scenarios."""
+    `data` lends history, lead time and encoder. Verdicts: passes, fails, undecided, not seen (no channel that carries the change is
+    used, or none had a value in training). Raises `ValueError` for less than 2 scenarios, `CellSizeError` for a model of other cells."""
     if scenarios < 2: raise ValueError(f"scenarios is {scenarios}: an interval needs 2 or more")
     if deviation(data.cell_size, (CELL, CELL)) > FAR:
         raise CellSizeError(f"The situations of the probes have {in_metres((CELL, CELL))}, this model was trained on {in_metres(data.cell_size)}: "
