@@ -9,8 +9,7 @@ __all__ = ['SOURCE_KEYS', 'PART', 'GROUPS', 'EXTRA', 'CHOICES', 'TOP', 'SECTIONS
            'WindLayers', 'read_wind', 'wind_maps', 'fill_wind', 'humidity_layers', 'fill_humidity', 'fill_temperature',
            'fill_stations', 'fill_forecast', 'known_on', 'replace_layers', 'Fires', 'load_detections', 'grid_of',
            'outside', 'make_frames', 'old_notes', 'write_frames', 'Ingested', 'channel_table', 'perimeter_mask',
-           'ingest', 'plot_channels', 'write_page', 'split_table', 'ingest_split', 'replace_fires', 'add_arguments',
-           'run']
+           'ingest', 'plot_channels', 'write_page', 'split_table', 'ingest_split', 'add_arguments', 'run']
 
 # %% ../nbs/59_new_fire.ipynb #1dc0c6af
 import argparse, glob, hashlib, json, os
@@ -31,6 +30,7 @@ from .figures import VERMILLION, draw_mask, panels, save_figure, styled
 from .files import written_whole
 from .fires import Fire, read_block, read_header, update_fire, write_fire
 from .ground import frame_centre
+from .jobs import Engine, JobError, add_engine_arguments, engine_from, run_jobs
 from .rasters import (Layer, Source, aggregate, conversion, humidity, maps_on_grid, north_of, read_layers, read_stations, resampling_of, slope_aspect, spread,
                                  standard_pressure, steps_by_day, steps_of, to_grid, unaccumulated, unit_name, vapour_pressure, wind_from)
 from .resampling import Grid
@@ -662,8 +662,8 @@ def split_table(table: pd.DataFrame, given: Mapping) -> tuple[np.ndarray, pd.Dat
     name = [f"{n}_{k}" if t else n for k, (n, t) in enumerate(zip(name, twice))]
     return label, fires.assign(name=name, status=status)[["name", "status", *fires.columns]]
 
-def ingest_split(d: Description, out: str | os.PathLike, replace_changed: bool = False) -> pd.DataFrame:
-    """One fire file for each fire in the detections of a description; those that fail do not stop the others.
+def ingest_split(d: Description, out: str | os.PathLike, replace_changed: bool = False, workers: int | Engine | None = None) -> pd.DataFrame:
+    """One fire file for each fire in the detections of a description; those that fail do not stop the others. `workers`: see `run_jobs`.
 
     Writes `<out>/fires.csv` and a map, `<out>/fires.png`. Returns the table: name, status (written, unchanged, appended, completed, replaced, failed; too small, stays in one place), message, and what `fire_table` has."""
     fires = load_detections(d); out = Path(out).expanduser().absolute(); print(*fires.remarks, sep="\n")
@@ -671,18 +671,18 @@ def ingest_split(d: Description, out: str | os.PathLike, replace_changed: bool =
     label, rows = split_table(fires.table, d.split); rows["message"] = ""
     order = np.argsort(label, kind="stable"); starts = np.searchsorted(label[order], np.arange(len(rows) + 1))
     taken = rows.index[rows.status == "taken"]
-    for n in tqdm(taken, "Fires", unit="fire", mininterval=1):
+    jobs, row = {}, {rows.at[n, "name"]: n for n in taken}
+    for name, n in row.items():
         mine = fires.table.iloc[order[starts[n]:starts[n + 1]]].reset_index(drop=True)
         own = replace(d, days={k: v for k, v in d.days.items() if k not in ("first", "last", "unobserved")} | _own_days(d, mine))
-        try:
-            done = ingest(own, out, replace_changed, replace_fires(fires, mine), rows.at[n, "name"])
-            rows.loc[n, ["status", "message"]] = done.status, "; ".join(m for m in done.remarks if m not in fires.remarks)
-        except (ValueError, OSError) as e: rows.loc[n, ["status", "message"]] = "failed", str(e)
+        jobs[name] = dict(description=own, out=out, replace_changed=replace_changed, fires=replace(fires, table=mine), name=name)
+    for name, done in run_jobs(ingest, jobs, workers, "Fires", short=True):
+        if isinstance(done, JobError): found = "failed", str(done)
+        else: found = done.status, "; ".join(m for m in done.remarks if m not in fires.remarks)
+        rows.loc[row[name], ["status", "message"]] = found
     with written_whole(out / "fires.csv") as t: rows.to_csv(t, index=False)
     save_figure(plot_fires(fires.table, label, {n: rows.at[n, "name"].removeprefix("fire_")[:8] for n in taken}), out / "fires.png")
     return rows
-
-def replace_fires(fires: Fires, table: pd.DataFrame) -> Fires: return replace(fires, table=table)
 
 def _own_days(d: Description, table: pd.DataFrame) -> dict:
     "The declared days that lie within the days of one fire."
@@ -697,12 +697,13 @@ def add_arguments(parser: argparse.ArgumentParser):
     parser.add_argument("out", help="folder of the fire files, <out>/<year>/<name>.hdf5")
     parser.add_argument("--split", action="store_true", help="one fire file for each fire in the detections, with a table and a map of them")
     parser.add_argument("--replace", action="store_true", help="take frames that differ from those of a file that is there; the old file is kept")
+    add_engine_arguments(parser)
 
 def run(args: argparse.Namespace):
     "Make fire files. Raises `ValueError` or `OSError` with a message, `SystemExit(1)` where some fires failed after the others were made."
     d = read_description(args.description)
     if args.split:
-        rows = ingest_split(d, args.out, args.replace)
+        rows = ingest_split(d, args.out, args.replace, engine_from(args))
         for r in rows[rows.status == "failed"].itertuples(): print(f"failed     {r.name}: {r.message}")
         print(", ".join(f"{n} {s}" for s, n in rows.status.value_counts().items()), "in", Path(args.out).absolute())
         if (rows.status == "failed").any(): raise SystemExit(1)
