@@ -454,6 +454,7 @@ def map_html(title: str, known: dict, facts: Mapping[str, object]) -> str:
     boxes = "".join(_control(*pair) for pair in layers.items())
     seen = f"<p><strong>Seen in training?</strong> {escape(str(facts['seen_in_training']))}</p>" if "seen_in_training" in facts else ""
     if "other_cells" in facts: seen += f"<p><strong>Cells of another size.</strong> {escape(str(facts['other_cells']))}</p>"
+    if "better_checkpoint" in facts: seen += f"<p><strong>Another checkpoint fits better.</strong> {escape(str(facts['better_checkpoint']))}</p>"
     rows = "".join(f"<tr><td>{escape(str(k))}</td><td>{escape(str(v))}</td></tr>" for k, v in facts.items())
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -495,11 +496,11 @@ NO_GUIDE = "with a channel missing on all input days, or no fire seen on any, va
 
 def write_maps(folder: str | os.PathLike, maps: Mapping[int, Mapping[str, Tensor]], data: FireDataModule,
                probability: Callable[[Tensor], Tensor] = Tensor.sigmoid, threshold: float = .5,
-               seen: Callable[[Fire], str] = lambda fire: "", cells: Callable[[Fire], str] = lambda fire: "", interval: Interval | str = UNKNOWN, **tags: object) -> list[Path]:
+               seen: Callable[[Fire], str] = lambda fire: "", cells: Callable[[Fire], str] = lambda fire: "", fits: Callable[[Fire], str] = lambda fire: "", interval: Interval | str = UNKNOWN, **tags: object) -> list[Path]:
     """Writes GeoTIFF and PNG of each forecast and the page of each fire below `folder`, and returns the folders of the fires.
 
     maps: by window of `data.predict_side`, fire, truth and logits (H, W), as of `report.frames`; seen: what training saw of a fire, empty for
-    nothing; interval: of the area of a calibrated forecast, or why there is none; cells: what is to be said of their size, empty for nothing; tags: what made them, such as model and checkpoint."""
+    nothing; interval: of the area of a calibrated forecast, or why there is none; cells: what is to be said of their size, fits: of a checkpoint that fits the channels better, both empty for nothing; tags: what made them, such as model and checkpoint."""
     side, by_fire = data.datasets[data.predict_side], {}
     for i in sorted(maps): by_fire.setdefault(side.windows[i].fire, []).append(i)
     names = fire_folders([side.fires[k] for k in by_fire])
@@ -510,6 +511,7 @@ def write_maps(folder: str | os.PathLike, maps: Mapping[int, Mapping[str, Tensor
         days, without = [side.windows[i].days[-1] for i in windows], [data.lacks(i) for i in windows]
         known = dict(seen_in_training=said) if (said := seen(side.fires[k])) else {}
         known |= dict(other_cells=said) if (said := cells(side.fires[k])) else {}
+        known |= dict(better_checkpoint=said) if (said := fits(side.fires[k])) else {}
         write_fire_maps(Path(folder) / name, side.fires[k], days, forecasts, threshold, without, [interval] * len(days), **known, **tags)
     return [Path(folder) / name for name in names]
 
@@ -544,6 +546,7 @@ def write_fire_maps(folder: Path, fire: Fire, days: Sequence[int], forecasts: Se
     place = georeference(fire)
     made, terrain = day_maps(fire, days, forecasts, lacks)
     if made[-1].lacks: warnings.warn(f"The forecast of {fire.key} for {made[-1].target} did not have: {'; '.join(made[-1].lacks)}")
+    if "better_checkpoint" in tags: warnings.warn(tags["better_checkpoint"])
     shade = hillshade(terrain, (fire.height, fire.width), place.cell[0])
     view = view_around(np.stack([made[-1].today, *(d.probability >= threshold for d in made)]))  # an old false alarm far away is no matter
     title = f"Fire {fire.key}" + (" (not new to the model)" if str(tags.get("seen_in_training", "")).startswith(("trained", "chose")) else "")
