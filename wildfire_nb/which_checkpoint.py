@@ -6,7 +6,7 @@
 __all__ = ['HIDDEN_BY', 'Inputs', 'read_inputs', 'shipped_inputs', 'names_of', 'shipped_table', 'channels_there', 'Fit', 'fit_to',
            'Choice', 'choose_checkpoint', 'better_fit']
 
-# %% ../nbs/66_which_checkpoint.ipynb #dd6d8b64
+# %% ../nbs/66_which_checkpoint.ipynb #fbdcecc4
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from .files import find_checkpoint, shipped_checkpoints
 from .fires import Fire, read_block
 from .spread_model import read_checkpoint
 
-# %% ../nbs/66_which_checkpoint.ipynb #0b5420bc
+# %% ../nbs/66_which_checkpoint.ipynb #5ca6730a
 HIDDEN_BY = "channel_dropout"  # argument of the data: how often channels were hidden from a training window
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def shipped_table(among: Sequence[Inputs] | None = None) -> pd.DataFrame:
                  without=said(i.optional), forecast_wind="bearing or axis" if i.reads_axis else "bearing", file=str(i.path)) for i in among]
     return pd.DataFrame(rows, columns=["name", "model", "days", "channels", "without", "forecast_wind", "file"])
 
-# %% ../nbs/66_which_checkpoint.ipynb #d656d46c
+# %% ../nbs/66_which_checkpoint.ipynb #ab2d8609
 def channels_there(fire: Fire, days: int) -> frozenset[int]:
     "The channels, without active fire, with a possible value in some cell on one of the last `days` days before or on the last frame."
     last = fire.dates[-1]
@@ -91,7 +91,7 @@ def fit_to(inputs: Inputs, fire: Fire) -> Fit:
     if recent < inputs.history and not inputs.padded: refuses = f"needs {inputs.history} days in a row"
     return Fit(inputs, lacking - inputs.optional, lacking & inputs.optional, there - inputs.learned, refuses)
 
-# %% ../nbs/66_which_checkpoint.ipynb #630bff7c
+# %% ../nbs/66_which_checkpoint.ipynb #a9577c02
 @dataclass(frozen=True)
 class Choice:
     "The checkpoint that fits some fires best, and why."
@@ -122,7 +122,7 @@ def choose_checkpoint(fires: Sequence[Fire], among: Sequence[Inputs] | None = No
     first, *others = sorted(among, key=cost)
     if all(f.refuses for f in fits[first.name]):
         raise ValueError("--checkpoint auto: no checkpoint that ships can forecast these fires: " + "; ".join(f"{i.name}: {_why(i, fits[i.name])}" for i in among))
-    why = f"{first.name}, because {_why(first, fits[first.name])}" + "".join(f". Not {i.name}: {_why(i, fits[i.name])}" for i in others)
+    why = f"{first.name} {'fits best' if others else 'is the only one that ships'}: {_why(first, fits[first.name])}" + "".join(f". Not {i.name}: {_why(i, fits[i.name])}" for i in others)
     return Choice(first.path, first.name, why)
 
 def better_fit(path: str | os.PathLike, fire: Fire, among: Sequence[Inputs] | None = None) -> str:
