@@ -53,7 +53,7 @@ from .which_checkpoint import better_fit, choose_checkpoint
 
 
 # %% ../nbs/33_cli.ipynb #93584dd3
-ENCODING_ARGS = ("features", "encoding", "missing_indicators", "history", "lead_time", "short_history", "crop", "forecast_wind_as")
+ENCODING_ARGS = ("features", "encoding", "mask_value", "missing_indicators", "history", "lead_time", "short_history", "crop", "forecast_wind_as")
 LINKED_ARGS = ("n_channels", "window", "history")
 
 def is_given(args: list[str], name: str) -> bool:

@@ -218,6 +218,7 @@ def read_checkpoint(path: str | Path) -> dict:
                               "and plain values; use one that this kit wrote") from None
     if not isinstance(checkpoint, dict) or "model_class" not in checkpoint:
         raise CheckpointError(f"{path}: not a checkpoint of wildfire_nb (it names no model_class)")
+    checkpoint.get("datamodule_hyper_parameters", {}).setdefault("encoding", "full")  # of before there were others
     return checkpoint
 
 def class_path(cls: type) -> str:
