@@ -12,7 +12,6 @@ __all__ = ['DAYS_AXIS', 'Axis', 'FILTERS', 'MAX_SIDE', 'MAX_DAYS', 'SIMULATION_M
 import hashlib, itertools, json, os, re, shutil, time, warnings, zlib
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +24,7 @@ with suppress(ImportError): import hdf5plugin  # optional: with it HDF5 knows mo
 from tqdm import tqdm
 from .channels import ACTIVE_FIRE, CHANNELS, DEFAULT_CONVENTIONS, N_CHANNELS, Convention
 from .files import resolve_path, written_whole
+from .jobs import Engine, JobError, run_jobs
 
 # %% ../nbs/01_fires.ipynb #6bc7f829
 class FireFileError(ValueError):
@@ -310,7 +310,7 @@ def tell_conventions(fires: Sequence[Fire], forecast_wind_direction: Convention 
     if not other: return
     warnings.warn(f"{len(other)} of {len(fires)} files, {other[0].path} first, state themselves that their forecast_wind_direction is "
                   f"'{other[0].conventions['forecast_wind_direction']}' and are believed; forecast_wind_direction '{forecast_wind_direction}' is for files that "
-                  f"state none. If they are wrong, convert them again with --forecast-wind-direction {forecast_wind_direction}")
+                  f"state none. If they are wrong, convert them again with --forecast_wind_direction {forecast_wind_direction}")
 
 # %% ../nbs/01_fires.ipynb #786ec604
 class _ContiguousData:
@@ -445,15 +445,13 @@ def _stamp(path: Path) -> tuple[int, int, int]:
     s = path.stat()
     return s.st_size, s.st_mtime_ns, s.st_ctime_ns
 
-def _hash_file(path: Path, bar: tqdm) -> tuple[tuple[int, int, int], str]:
+def _hash_file(path: Path) -> tuple[tuple[int, int, int], str]:
     "Stamp and digest. Raises `FireFileError` where the file does not come to rest."
     buffer = memoryview(bytearray(_BLOCK))
     for _ in range(3):
         stamp, digest = _stamp(path), xxhash.xxh3_128()
         with open(path, "rb", buffering=0) as f:
-            while n := f.readinto(buffer):
-                digest.update(buffer[:n])
-                bar.update(n)
+            while n := f.readinto(buffer): digest.update(buffer[:n])
         if _stamp(path) == stamp: return stamp, digest.hexdigest()
     raise FireFileError(f"{path} changes while it is read: wait until it is written, then start again")
 
@@ -477,11 +475,11 @@ def _digest_cache(path: Path) -> Path | None:
     "Where the digest of `<data_dir>/<year>/<file>` is kept; None for a file that lies elsewhere."
     return cache_dir(path.parent.parent) / "digests.json" if path.parent.name.isdigit() else None
 
-def content_digests(paths: Iterable[str | os.PathLike]) -> list[str]:
+def content_digests(paths: Iterable[str | os.PathLike], workers: int | Engine | None = None) -> list[str]:
     """32 hex digits (XXH3, 128 bits) of all bytes of each file, in the order of `paths`.
 
-    Files of a data folder that are as they were (size, mtime and ctime) are not read again; the others are read by four threads.
-    Raises `FileNotFoundError`, or `FireFileError` for a file that changes meanwhile."""
+    Files of a data folder that are as they were (size, mtime and ctime) are not read again. `workers`: see `run_jobs`; by default other
+    processes read where that is faster. Raises `FileNotFoundError`, or `FireFileError` for a file that cannot be read or changes meanwhile."""
     paths = [Path(p).absolute() for p in paths]
     caches = {p: _digest_cache(p) for p in paths}
     kept = {cache: _load_digests(cache) if cache else {} for cache in set(caches.values())}
@@ -494,22 +492,17 @@ def content_digests(paths: Iterable[str | os.PathLike]) -> list[str]:
         for cache, digests in new.items():
             if cache and digests: _keep_digests(cache, digests)
             digests.clear()
-    todo = [p for p in caches if p not in found]
-    size = sum(p.stat().st_size for p in todo)
-    with (tqdm(total=size, desc="Reading files for their digests", unit="B", unit_scale=True, delay=2) as bar,
-          ThreadPoolExecutor(4) as pool):
-        jobs, last = {pool.submit(_hash_file, p, bar): p for p in todo}, time.monotonic()
-        try:
-            for job in as_completed(jobs):
-                p = jobs[job]
-                stamp, found[p] = job.result()
-                new[caches[p]][name(p)] = stamp, found[p]
-                if time.monotonic() - last > 10:  # interrupted work resumes here
-                    keep()
-                    last = time.monotonic()
-        finally:
-            for job in jobs: job.cancel()
-            keep()
+    jobs, last = {str(p): dict(path=p) for p in caches if p not in found}, time.monotonic()
+    try:
+        for path, read in run_jobs(_hash_file, jobs, workers, "Reading files for their digests", "file", short=True):
+            if isinstance(read, JobError): raise FireFileError(str(read).removeprefix("FireFileError: "))
+            p = jobs[path]["path"]
+            stamp, found[p] = read
+            new[caches[p]][name(p)] = stamp, found[p]
+            if time.monotonic() - last > 10:  # interrupted work resumes here
+                keep()
+                last = time.monotonic()
+    finally: keep()
     return [found[p] for p in paths]
 
 def content_digest(path: str | os.PathLike) -> str:

@@ -4,16 +4,16 @@
 
 # %% auto #0
 __all__ = ['SOURCE_KEYS', 'PART', 'GROUPS', 'EXTRA', 'CHOICES', 'TOP', 'SECTIONS', 'DIRECT', 'FORECAST', 'WANTED', 'STATIC',
-           'LAST', 'MAX_AGE', 'PERIMETER_DATES', 'CATEGORIES', 'IngestError', 'check_keys', 'Perimeter', 'Description',
-           'find_files', 'read_description', 'check_layers', 'source_of', 'Filling', 'read_as', 'day_maps', 'fill_one',
+           'LAST', 'MAX_AGE', 'PERIMETER_DATES', 'IngestError', 'check_keys', 'Perimeter', 'Description', 'find_files',
+           'read_description', 'check_layers', 'source_of', 'Filling', 'read_as', 'day_maps', 'fill_one',
            'fill_land_cover', 'last_maps', 'WindLayers', 'read_wind', 'wind_maps', 'fill_wind', 'humidity_layers',
            'fill_humidity', 'fill_temperature', 'fill_stations', 'fill_forecast', 'known_on', 'replace_layers', 'Fires',
            'load_detections', 'grid_of', 'outside', 'make_frames', 'cloud_masks', 'old_notes', 'write_frames',
            'Ingested', 'channel_table', 'perimeter_mask', 'read_perimeters', 'perimeter_growth', 'ingest',
-           'plot_channels', 'write_page', 'split_table', 'ingest_split', 'ingest_kept', 'add_arguments', 'run']
+           'plot_channels', 'write_page', 'split_table', 'ingest_split', 'add_arguments', 'run']
 
 # %% ../nbs/59_new_fire.ipynb #1dc0c6af
-import argparse, glob, hashlib, json, os, tempfile
+import argparse, glob, hashlib, json, os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime, timedelta, timezone
@@ -25,7 +25,7 @@ from matplotlib.figure import Figure
 from tqdm import tqdm
 from .channels import ACTIVE_FIRE, CHANNELS, LAND_COVER, N_CHANNELS, N_LAND_COVER, channel
 from .data_check import check_file
-from .detections import (SATELLITES, SourceError, clusters, day_table, fire_table, grid_around, grid_like, lay, on_sphere, plot_fires,
+from .detections import (SourceError, clusters, day_table, fire_table, grid_around, grid_like, lay, on_sphere, plot_fires,
                                     read_detections, repeats, select)
 from .figures import VERMILLION, draw_mask, panels, save_figure, styled
 from .files import written_whole
@@ -114,7 +114,7 @@ def read_description(path: str | os.PathLike) -> Description:
     path = Path(path).absolute()
     if not path.is_file(): raise FileNotFoundError(f"{path} is not there: name the YAML that describes the fire")
     try: given = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeError) as e: raise IngestError(f"{path} is no readable YAML: {' '.join(str(e).split())[:300]}") from e
+    except (yaml.YAMLError, UnicodeError) as e: raise IngestError(f"{path} is no readable YAML: {' '.join(str(e).split())}") from e
     given = check_keys(str(path), given, TOP)
     if isinstance(given.get("perimeter"), str): given["perimeter"] = dict(file=given["perimeter"])
     for key, keys in SECTIONS.items(): check_keys(f"{path}: {key}", given.get(key, {}), keys)
@@ -223,7 +223,7 @@ class Filling:
         c = channel(name); values = np.broadcast_to(np.asarray(values, np.float64), self.values[:, c.index].shape)
         there = np.isfinite(values); wrong = there & ~c.is_valid(np.where(there, values, 0)); notes = [n for n in notes if n]
         if wrong.sum() > .01 * max(1, there.sum()):
-            raise SourceError(f"{', '.join(p.name for p in source[:2])}: {variable} gives {name} of {np.nanmin(values):.6g} to {np.nanmax(values):.6g} {c.unit}, possible are {c.low:g} to {c.high:g}: state the right `units`, "
+            raise SourceError(f"{', '.join(p.name for p in source)}: {variable} gives {name} of {np.nanmin(values):.6g} to {np.nanmax(values):.6g} {c.unit}, possible are {c.low:g} to {c.high:g}: state the right `units`, "
                               "`scale` (MODIS vegetation indices give the inverse of theirs: 0.0001; GDAL says C of GRIB 1 temperatures that are K) or `nodata`")
         if wrong.any(): notes.append(f"{wrong.sum()} impossible values made missing")
         self.values[:, c.index] = np.where(wrong, np.nan, values)
@@ -246,7 +246,7 @@ def _sha256(path: Path, size: int, changed: int) -> str:
 def read_as(source: Source, grid: Grid, wanted: str, what: str) -> tuple[list[Layer], str]:
     "Layers of a source in the wanted unit, and what was converted. `SourceError` where the unit is not said, or nothing touches the grid."
     layers = read_layers(source, grid)
-    if not layers: raise SourceError(f"{', '.join(p.name for p in source.files[:3])} does not touch the fire: another tile, or another region?")
+    if not layers: raise SourceError(f"{', '.join(p.name for p in source.files)} does not touch the fire: another tile, or another region?")
     said = dict.fromkeys(n for l in layers for n in l.notes); out = []
     for l in layers:
         scaled = l.unit is None and wanted in ("x 1e4", "index") and bool(l.notes)  # values after a scale factor are those of the index itself
@@ -300,11 +300,11 @@ def fill_land_cover(f: Filling, source: Source, table: Mapping | None):
     if table is not None:
         try: pairs = {float(a): int(b) for a, b in table.items()}
         except (ValueError, TypeError): raise SourceError(f"layers.land_cover.table holds {_shown(table)}: expected {{their class: IGBP class}}") from None
-        if lost := [v for v in found if v not in pairs]: raise SourceError(f"layers.land_cover.table says nothing of the classes {', '.join(f'{v:g}' for v in lost[:12])} of {source.files[0].name}")
+        if lost := [v for v in found if v not in pairs]: raise SourceError(f"layers.land_cover.table says nothing of the classes {', '.join(f'{v:g}' for v in lost)} of {source.files[0].name}")
         layers = [replace(l, values=np.select([l.values == a for a in pairs], list(map(float, pairs.values())), np.nan)) for l in layers]
         found = np.unique([*pairs.values()])
     if len(found) and (found.min() < 1 or found.max() > N_LAND_COVER or (found != np.round(found)).any()):
-        raise SourceError(f"{source.files[0].name} holds the classes {', '.join(f'{v:g}' for v in found[:12])}: expected IGBP, 1 to {N_LAND_COVER} (MCD12Q1 LC_Type1); give a `table: {{their class: IGBP class}}`, or `nodata` for a fill value")
+        raise SourceError(f"{source.files[0].name} holds the classes {', '.join(f'{v:g}' for v in found)}: expected IGBP, 1 to {N_LAND_COVER} (MCD12Q1 LC_Type1); give a `table: {{their class: IGBP class}}`, or `nodata` for a fill value")
     f.put("land_cover", to_grid(layers, f.grid, "mode"), source.files, layers[0].variable, "IGBP class" + (" by the table" if table else ""), resampling_of(layers[0], f.grid, "mode").name)
 
 def last_maps(layers: Sequence[Layer], f: Filling, what: str) -> tuple[np.ndarray, str]:
@@ -418,7 +418,7 @@ def fill_stations(f: Filling, spec: Mapping):
         mean = today[["longitude", "latitude", "speed", "u", "v"]].mean().loc[enough]
         mean["low"], mean["high"] = today.temperature.min().loc[enough], today.temperature.max().loc[enough]
         for k in out: out[k][n] = spread(mean.longitude.to_numpy(), mean.latitude.to_numpy(), mean[k].to_numpy(), f.grid)
-    notes = [f"{table.station.nunique()} stations, day's means", f"days without {least:g} hours of observations: {', '.join(lost[:4])}" if lost else ""]
+    notes = [f"{table.station.nunique()} stations, day's means", f"days without {least:g} hours of observations: {', '.join(lost)}" if lost else ""]
     how = "inverse square of the distance"
     f.put("wind_speed", out["speed"], source.files, "Speed", "m/s at 10 m", how, notes); f.put("wind_direction", wind_from(out["u"], out["v"]), source.files, "Speed and Direction", "degrees", how, notes)
     if source.steps != "daily":
@@ -450,7 +450,7 @@ def _for(ahead: bool) -> list[str]: return ["of the day after" if ahead else "of
 
 def _lost_of(maps: Sequence, targets: Sequence[date]) -> list[str]:
     lost = [str(t) for m, t in zip(maps, targets) if m is None or not np.isfinite(m[0]).any()]
-    return [f"no forecast of {', '.join(lost[:4])}{' ...' if len(lost) > 4 else ''}"] if lost else []
+    return [f"no forecast of {', '.join(lost)}"] if lost else []
 
 def known_on(layers: Sequence[Layer], day: date, target: date, clock: float) -> list[Layer]:
     "The steps of one run: the last one that was issued before the day's end and reaches into the target day. Layers that do not say their run count as one."
@@ -586,8 +586,8 @@ def write_frames(path: Path, d: Description, f: Filling, days: pd.DataFrame, the
         if status.get(str(day)) == "incomplete": completed.append(str(day)); new[str(day)] = f.values[n]
         else: changed[str(day)] = differ
     if changed and not replace_changed:
-        which = "; ".join(f"{day}: {', '.join(names)}" for day, names in changed.items())
-        raise IngestError(f"{path}: {len(changed)} frame{'s' if len(changed) > 1 else ''} would change ({which}): run again with --replace to take them (the old file is kept), or name the files that they came from")
+        listed = "; ".join(f"{day}: {', '.join(names)}" for day, names in changed.items())
+        raise IngestError(f"{path}: {len(changed)} frame{'s' if len(changed) > 1 else ''} would change ({listed}): run again with --replace to take them (the old file is kept), or name the files that they came from")
     remarks = [f"{', '.join(completed)} completed"] if completed else []
     new |= {day: f.values[f.days.index(date.fromisoformat(day))] for day in changed}
     settled = [str(r.day) for r in days.itertuples() if status.get(str(r.day), r.status) != r.status]
@@ -632,7 +632,7 @@ def read_perimeters(path: Path):
     "The areas of a vector file, a `geopandas.GeoDataFrame`. `SourceError` where it holds something else."
     import geopandas
     try: areas = geopandas.read_file(path, engine="pyogrio")
-    except Exception as e: raise SourceError(f"{path} is no readable vector file ({' '.join(str(e).split())[:200]})") from e
+    except Exception as e: raise SourceError(f"{path} is no readable vector file ({' '.join(str(e).split())})") from e
     if not isinstance(areas, geopandas.GeoDataFrame) or not len(areas) or not areas.geom_type.isin(["Polygon", "MultiPolygon"]).all() or areas.crs is None: raise SourceError(f"{path} holds something else than areas with a CRS: expected a perimeter")
     return areas
 
@@ -736,9 +736,8 @@ def split_table(table: pd.DataFrame, given: Mapping) -> tuple[np.ndarray, pd.Dat
     name = [f"{n}_{k}" if t else n for k, (n, t) in enumerate(zip(name, twice))]
     return label, fires.assign(name=name, status=status)[["name", "status", *fires.columns]]
 
-def ingest_split(d: Description, out: str | os.PathLike, replace_changed: bool = False, workers: int | Engine | None = 1) -> pd.DataFrame:
-    """One fire file for each fire in the detections of a description; those that fail do not stop the others.
-    `workers`: processes on this machine, None for one a core, or an `Engine`.
+def ingest_split(d: Description, out: str | os.PathLike, replace_changed: bool = False, workers: int | Engine | None = None) -> pd.DataFrame:
+    """One fire file for each fire in the detections of a description; those that fail do not stop the others. `workers`: see `run_jobs`.
 
     Writes `<out>/fires.csv` and a map, `<out>/fires.png`. Returns the table: name, status (written, unchanged, appended, completed, replaced, failed; too small, stays in one place), message, and what `fire_table` has."""
     fires = load_detections(d); out = Path(out).expanduser().absolute(); print(*fires.remarks, sep="\n")
@@ -746,43 +745,24 @@ def ingest_split(d: Description, out: str | os.PathLike, replace_changed: bool =
     label, rows = split_table(fires.table, d.split); rows["message"] = ""
     order = np.argsort(label, kind="stable"); starts = np.searchsorted(label[order], np.arange(len(rows) + 1))
     taken = rows.index[rows.status == "taken"]
-    with tempfile.TemporaryDirectory(prefix="wildfire_nb_") as folder:
-        jobs, number = {}, {}
-        for n in taken:
-            name, kept = rows.at[n, "name"], Path(folder) / f"{n}.npz"
-            _keep_rows(kept, fires.table.iloc[order[starts[n]:starts[n + 1]]])
-            jobs[name] = dict(description=str(d.path), out=str(out), name=name, kept=str(kept), replace_changed=replace_changed, remarks=fires.remarks, written=fires.written.isoformat())
-            number[name] = n
-        for name, done in run_jobs(ingest_kept, jobs, workers, "Fires"):
-            rows.loc[number[name], ["status", "message"]] = ("failed", str(done)) if isinstance(done, JobError) else done
+    jobs, row = {}, {rows.at[n, "name"]: n for n in taken}
+    for name, n in row.items():
+        mine = fires.table.iloc[order[starts[n]:starts[n + 1]]].reset_index(drop=True)
+        own = replace(d, days={k: v for k, v in d.days.items() if k not in ("first", "last", "unobserved")} | _own_days(d, mine))
+        jobs[name] = dict(description=own, out=out, replace_changed=replace_changed, fires=replace(fires, table=mine), name=name)
+    for name, done in run_jobs(ingest, jobs, workers, "Fires", short=True):
+        if isinstance(done, JobError): found = "failed", str(done)
+        else: found = done.status, "; ".join(m for m in done.remarks if m not in fires.remarks)
+        rows.loc[row[name], ["status", "message"]] = found
     with written_whole(out / "fires.csv") as t: rows.to_csv(t, index=False)
     save_figure(plot_fires(fires.table, label, {n: rows.at[n, "name"].removeprefix("fire_")[:8] for n in taken}), out / "fires.png")
     return rows
-
-CATEGORIES = dict(satellite=sorted({*SATELLITES.values()}), confidence=["", "low", "nominal", "high"])
-
-def _keep_rows(path: Path, table: pd.DataFrame):
-    "The detections of one fire, for the process that makes its file."
-    plain = {k: table[k].astype(str).to_numpy(str) if table[k].dtype == "category" else table[k].to_numpy() for k in table}
-    np.savez(path, **plain)
-
-def _kept_rows(path: Path, like: Mapping[str, Sequence[str]]) -> pd.DataFrame:
-    with np.load(path, allow_pickle=False) as f: return pd.DataFrame({k: pd.Categorical(f[k], like[k]) if k in like else f[k] for k in f.files})
-
-def ingest_kept(description: str, out: str, name: str, kept: str, replace_changed: bool, remarks: list[str], written: str) -> tuple[str, str]:
-    "One fire of many: status and message of `ingest` of the detections in the file `kept`."
-    d, mine = read_description(description), _kept_rows(Path(kept), CATEGORIES)
-    own = replace(d, days={k: v for k, v in d.days.items() if k not in ("first", "last", "unobserved")} | _own_days(d, mine))
-    files = tuple(dict.fromkeys(p for group, _ in d.detections for p in group))
-    done = ingest(own, out, replace_changed, Fires(mine, remarks, datetime.fromisoformat(written), files), name)
-    return done.status, "; ".join(m for m in done.remarks if m not in remarks)
 
 def _own_days(d: Description, table: pd.DataFrame) -> dict:
     "The declared days that lie within the days of one fire."
     first, last = table.time.min().date(), table.time.max().date(); within = lambda days: [x for x in days if first <= x <= last]
     observed = d.days.get("observed", ())
     return dict(observed=observed if observed is True else within(observed), unobserved=within(d.days.get("unobserved", ())))
-
 
 # %% ../nbs/59_new_fire.ipynb #dd1c3eed
 def add_arguments(parser: argparse.ArgumentParser):
@@ -791,7 +771,7 @@ def add_arguments(parser: argparse.ArgumentParser):
     parser.add_argument("out", help="folder of the fire files, <out>/<year>/<name>.hdf5")
     parser.add_argument("--split", action="store_true", help="one fire file for each fire in the detections, with a table and a map of them")
     parser.add_argument("--replace", action="store_true", help="take frames that differ from those of a file that is there; the old file is kept")
-    add_engine_arguments(parser)  # of --split
+    add_engine_arguments(parser)
 
 def run(args: argparse.Namespace):
     "Make fire files. Raises `ValueError` or `OSError` with a message, `SystemExit(1)` where some fires failed after the others were made."
