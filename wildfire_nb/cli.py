@@ -5,9 +5,11 @@
 # %% auto #0
 __all__ = ['ENCODING_ARGS', 'LINKED_ARGS', 'SPOOLED', 'rank_zero', 'is_given', 'checkpoint_args', 'find_flag', 'lineage_facts',
            'RunRecord', 'probabilities', 'Spool', 'frames_on_disk', 'save_predictions', 'BatchSeed', 'tell_left_out',
-           'WildfireCLI', 'check_yaml', 'Patience', 'BestCheckpoint', 'device_count', 'start_from', 'main']
+           'WildfireCLI', 'check_yaml', 'check_flags', 'Patience', 'BestCheckpoint', 'device_count', 'start_from',
+           'main']
 
 # %% ../nbs/33_cli.ipynb #b7a0d1ba
+import argparse
 import json
 import logging
 import os
@@ -17,6 +19,7 @@ import sys
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -238,7 +241,8 @@ class WildfireCLI(LightningCLI):
     def __init__(self, args: list[str] | None = None, start: bool = True):
         self.waits, self.lock = not start, None
         torch.set_float32_matmul_precision("high") # tensor cores for float32 on a GPU
-        strict = {"exit_on_error": args is None} # from Python an error is raised, on the command line it is printed
+        # from Python an error is raised, on the command line it is printed; a shortened flag is an error, see `check_flags`
+        strict = {"exit_on_error": args is None, "allow_abbrev": False}
         super().__init__(SpreadModel, FireDataModule, subclass_mode_model=True, subclass_mode_data=True, auto_configure_optimizers=False,
                          seed_everything_default=0, save_config_callback=RunRecord, save_config_kwargs={"save_to_log_dir": False},
                          parser_kwargs=strict | {c: dict(strict) for c in self.subcommands()}, args=sys.argv[1:] if args is None else args)
@@ -264,8 +268,7 @@ class WildfireCLI(LightningCLI):
         try: super().instantiate_classes()
         except (ValueError, OSError): raise
         except Exception as e:
-            what = (str(e).splitlines() or [""])[0]
-            raise ValueError(f"this configuration makes no run ({type(e).__name__}: {what}): correct what it names") from e
+            raise ValueError(f"this configuration makes no run ({type(e).__name__}: {' '.join(str(e).split())}): correct what it names") from e
 
     def _run_subcommand(self, subcommand):
         if self.waits: return
@@ -298,8 +301,18 @@ def check_yaml(path: str | Path, most: int = 10_000):
     if total > most: raise ValueError(f"{path} unfolds to more than {most} values: write them without aliases (*name)")
 
 # %% ../nbs/33_cli.ipynb #7c5379aa
+def check_flags(parser: argparse.ArgumentParser, args: Sequence[str]):
+    "Raises ValueError for a flag that is shortened or misspelt, naming those that may be meant. What a model or the data take is checked later."
+    known = [o for action in parser._actions for o in action.option_strings if o.startswith("--")]
+    for flag in (a.partition("=")[0] for a in args if re.match("--[A-Za-z]", a)):
+        if flag.rstrip("+") in known or any(flag.startswith(o + ".") for o in known if o not in ("--trainer", "--run")): continue
+        meant = [o for o in known if o.startswith(flag)] or get_close_matches(flag, known, 3)
+        raise ValueError(f"{flag} is no flag{': write ' + ' or '.join(meant) if meant else ''}; "
+                         "`wildfire train --help_all` lists all (from `wildfire` also those of `wildfire train --help`)")
+
 @patch
 def parse_arguments(self: WildfireCLI, parser, args):
+    if args and args[0] in self.subcommands(): check_flags(self._parser(args[0]), args[1:])
     path = find_flag(args, "--ckpt_path")
     if config := find_flag(args, "--config"): check_yaml(config)
     if (named := find_flag(args, "--model")) and re.fullmatch(r"[\w.]*\.\w+", named): import_model(named)
@@ -562,12 +575,12 @@ def keep_results(self: WildfireCLI, threshold: float | None = None, **sides: Map
 
 # %% ../nbs/33_cli.ipynb #bec3b634
 def start_from(model: SpreadModel, path: str | Path):
-    "Copies the weights of a checkpoint into `model`; ValueError naming the first parameters that do not fit."
+    "Copies the weights of a checkpoint into `model`; ValueError naming the parameters that do not fit."
     weights, own = read_checkpoint(path)["state_dict"], model.state_dict()
     misfits = [k for k in own if k not in weights or weights[k].shape != own[k].shape] + [k for k in weights if k not in own]
     if misfits:
         raise ValueError(f"{path}: {len(misfits)} of its weights do not fit {type(model).__name__} as configured "
-                         f"(first: {', '.join(misfits[:3])}); use the configuration that it was trained with "
+                         f"({', '.join(misfits)}); use the configuration that it was trained with "
                          "(features, history padding, hidden_dims)")
     model.load_state_dict(weights)
 

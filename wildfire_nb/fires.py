@@ -300,7 +300,7 @@ def tell_conventions(fires: Sequence[Fire], forecast_wind_direction: Convention 
     if not other: return
     warnings.warn(f"{len(other)} of {len(fires)} files, {other[0].path} first, state themselves that their forecast_wind_direction is "
                   f"'{other[0].conventions['forecast_wind_direction']}' and are believed; forecast_wind_direction '{forecast_wind_direction}' is for files that "
-                  f"state none. If they are wrong, convert them again with --forecast-wind-direction {forecast_wind_direction}")
+                  f"state none. If they are wrong, convert them again with --forecast_wind_direction {forecast_wind_direction}")
 
 # %% ../nbs/01_fires.ipynb #786ec604
 class _ContiguousData:

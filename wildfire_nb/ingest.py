@@ -104,7 +104,7 @@ def read_description(path: str | os.PathLike) -> Description:
     path = Path(path).absolute()
     if not path.is_file(): raise FileNotFoundError(f"{path} is not there: name the YAML that describes the fire")
     try: given = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeError) as e: raise IngestError(f"{path} is no readable YAML: {' '.join(str(e).split())[:300]}") from e
+    except (yaml.YAMLError, UnicodeError) as e: raise IngestError(f"{path} is no readable YAML: {' '.join(str(e).split())}") from e
     given = check_keys(str(path), given, TOP)
     for key, keys in SECTIONS.items(): check_keys(f"{path}: {key}", given.get(key, {}), keys)
     for key in ("name", "detections"):
@@ -209,7 +209,7 @@ class Filling:
         c = channel(name); values = np.broadcast_to(np.asarray(values, np.float64), self.values[:, c.index].shape)
         there = np.isfinite(values); wrong = there & ~c.is_valid(np.where(there, values, 0)); notes = [n for n in notes if n]
         if wrong.sum() > .01 * max(1, there.sum()):
-            raise SourceError(f"{', '.join(p.name for p in source[:2])}: {variable} gives {name} of {np.nanmin(values):.6g} to {np.nanmax(values):.6g} {c.unit}, possible are {c.low:g} to {c.high:g}: state the right `units`, "
+            raise SourceError(f"{', '.join(p.name for p in source)}: {variable} gives {name} of {np.nanmin(values):.6g} to {np.nanmax(values):.6g} {c.unit}, possible are {c.low:g} to {c.high:g}: state the right `units`, "
                               "`scale` (MODIS vegetation indices give the inverse of theirs: 0.0001; GDAL says C of GRIB 1 temperatures that are K) or `nodata`")
         if wrong.any(): notes.append(f"{wrong.sum()} impossible values made missing")
         self.values[:, c.index] = np.where(wrong, np.nan, values)
@@ -232,7 +232,7 @@ def _sha256(path: Path, size: int, changed: int) -> str:
 def read_as(source: Source, grid: Grid, wanted: str, what: str) -> tuple[list[Layer], str]:
     "Layers of a source in the wanted unit, and what was converted. `SourceError` where the unit is not said, or nothing touches the grid."
     layers = read_layers(source, grid)
-    if not layers: raise SourceError(f"{', '.join(p.name for p in source.files[:3])} does not touch the fire: another tile, or another region?")
+    if not layers: raise SourceError(f"{', '.join(p.name for p in source.files)} does not touch the fire: another tile, or another region?")
     said = dict.fromkeys(n for l in layers for n in l.notes); out = []
     for l in layers:
         scaled = l.unit is None and wanted in ("x 1e4", "index") and bool(l.notes)  # values after a scale factor are those of the index itself
@@ -286,11 +286,11 @@ def fill_land_cover(f: Filling, source: Source, table: Mapping | None):
     if table is not None:
         try: pairs = {float(a): int(b) for a, b in table.items()}
         except (ValueError, TypeError): raise SourceError(f"layers.land_cover.table holds {_shown(table)}: expected {{their class: IGBP class}}") from None
-        if lost := [v for v in found if v not in pairs]: raise SourceError(f"layers.land_cover.table says nothing of the classes {', '.join(f'{v:g}' for v in lost[:12])} of {source.files[0].name}")
+        if lost := [v for v in found if v not in pairs]: raise SourceError(f"layers.land_cover.table says nothing of the classes {', '.join(f'{v:g}' for v in lost)} of {source.files[0].name}")
         layers = [replace(l, values=np.select([l.values == a for a in pairs], list(map(float, pairs.values())), np.nan)) for l in layers]
         found = np.unique([*pairs.values()])
     if len(found) and (found.min() < 1 or found.max() > N_LAND_COVER or (found != np.round(found)).any()):
-        raise SourceError(f"{source.files[0].name} holds the classes {', '.join(f'{v:g}' for v in found[:12])}: expected IGBP, 1 to {N_LAND_COVER} (MCD12Q1 LC_Type1); give a `table: {{their class: IGBP class}}`, or `nodata` for a fill value")
+        raise SourceError(f"{source.files[0].name} holds the classes {', '.join(f'{v:g}' for v in found)}: expected IGBP, 1 to {N_LAND_COVER} (MCD12Q1 LC_Type1); give a `table: {{their class: IGBP class}}`, or `nodata` for a fill value")
     f.put("land_cover", to_grid(layers, f.grid, "mode"), source.files, layers[0].variable, "IGBP class" + (" by the table" if table else ""), resampling_of(layers[0], f.grid, "mode").name)
 
 def last_maps(layers: Sequence[Layer], f: Filling, what: str) -> tuple[np.ndarray, str]:
@@ -401,7 +401,7 @@ def fill_stations(f: Filling, spec: Mapping):
         mean = today[["longitude", "latitude", "speed", "u", "v"]].mean().loc[enough]
         mean["low"], mean["high"] = today.temperature.min().loc[enough], today.temperature.max().loc[enough]
         for k in out: out[k][n] = spread(mean.longitude.to_numpy(), mean.latitude.to_numpy(), mean[k].to_numpy(), f.grid)
-    notes = [f"{table.station.nunique()} stations, day's means", f"days without {least:g} hours of observations: {', '.join(lost[:4])}" if lost else ""]
+    notes = [f"{table.station.nunique()} stations, day's means", f"days without {least:g} hours of observations: {', '.join(lost)}" if lost else ""]
     how = "inverse square of the distance"
     f.put("wind_speed", out["speed"], source.files, "Speed", "m/s at 10 m", how, notes); f.put("wind_direction", wind_from(out["u"], out["v"]), source.files, "Speed and Direction", "degrees", how, notes)
     if source.steps != "daily":
@@ -433,7 +433,7 @@ def _for(ahead: bool) -> list[str]: return ["of the day after" if ahead else "of
 
 def _lost_of(maps: Sequence, targets: Sequence[date]) -> list[str]:
     lost = [str(t) for m, t in zip(maps, targets) if m is None or not np.isfinite(m[0]).any()]
-    return [f"no forecast of {', '.join(lost[:4])}{' ...' if len(lost) > 4 else ''}"] if lost else []
+    return [f"no forecast of {', '.join(lost)}"] if lost else []
 
 def known_on(layers: Sequence[Layer], day: date, target: date, clock: float) -> list[Layer]:
     "The steps of one run: the last one that was issued before the day's end and reaches into the target day. Layers that do not say their run count as one."
@@ -546,8 +546,8 @@ def write_frames(path: Path, d: Description, f: Filling, days: pd.DataFrame, the
         if status.get(str(day)) == "incomplete": completed.append(str(day)); new[str(day)] = f.values[n]
         else: changed[str(day)] = differ
     if changed and not replace_changed:
-        first = next(iter(changed)); more = ", ".join(changed[first][:4])
-        raise IngestError(f"{path}: {len(changed)} frame{'s' if len(changed) > 1 else ''} would change ({', '.join(list(changed)[:4])}; of {first}: {more}): run again with --replace to take them (the old file is kept), or name the files that they came from")
+        listed = "; ".join(f"{day}: {', '.join(names)}" for day, names in changed.items())
+        raise IngestError(f"{path}: {len(changed)} frame{'s' if len(changed) > 1 else ''} would change ({listed}): run again with --replace to take them (the old file is kept), or name the files that they came from")
     remarks = [f"{', '.join(completed)} completed"] if completed else []
     new |= {day: f.values[f.days.index(date.fromisoformat(day))] for day in changed}
     settled = [str(r.day) for r in days.itertuples() if status.get(str(r.day), r.status) != r.status]
@@ -583,7 +583,7 @@ def perimeter_mask(path: Path, grid: Grid) -> np.ndarray:
     from rasterio.features import geometry_mask
     from rasterio.transform import Affine
     try: areas = geopandas.read_file(path, engine="pyogrio")
-    except Exception as e: raise SourceError(f"{path} is no readable vector file ({' '.join(str(e).split())[:200]})") from e
+    except Exception as e: raise SourceError(f"{path} is no readable vector file ({' '.join(str(e).split())})") from e
     if not isinstance(areas, geopandas.GeoDataFrame) or not len(areas) or not areas.geom_type.isin(["Polygon", "MultiPolygon"]).all() or areas.crs is None: raise SourceError(f"{path} holds something else than areas with a CRS: expected a perimeter")
     return ~geometry_mask(areas.to_crs(grid.crs).geometry, (grid.height, grid.width), Affine(*grid.transform))
 

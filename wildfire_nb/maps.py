@@ -337,7 +337,7 @@ const draw = () => {
   const [right, up, speed] = day.wind;
   if (speed > 0) { arrow(w - 50, 45, right, up, 24, "#0072B2"); label(`${speed.toFixed(1)} m/s`, w - 50, 86, "center", "#0072B2"); }
   arrow(w - 50, h - 60, ...data.north, 16, "#000"); label("N", w - 50, h - 28);
-  const km = [.1, .2, .5, 1, 2, 5, 10, 20, 50, 100, 200].filter(k => k * 1000 * scale <= w / 3).pop() || .05, bar = km * 1000 * scale;
+  const km = [.01, .02, .05, .1, .2, .5, 1, 2, 5, 10, 20, 50, 100, 200, 500].filter(k => k * 1000 * scale <= w / 3).pop() || .01, bar = km * 1000 * scale;
   ctx.fillStyle = "rgba(255,255,255,.85)"; ctx.fillRect(14, h - 24, bar + 4, 10);
   ctx.fillStyle = "#000"; ctx.fillRect(16, h - 22, bar, 6); label(`${km} km`, 16, h - 36, "left");
 };

@@ -94,7 +94,7 @@ def unpacked(path: str | os.PathLike) -> Iterator[list[Path]]:
         found = sorted(p for p in Path(folder).rglob("*") if p.is_file() and (p.relative_to(folder).as_posix() == inner if inner else p.suffix.lower() in RASTERS))
         if not found:
             names = [p.relative_to(folder).as_posix() for p in sorted(Path(folder).rglob("*")) if p.is_file()]
-            raise SourceError(f"{file} holds no {inner or 'raster'}, only {', '.join(names[:6])}")
+            raise SourceError(f"{file} holds no {inner or 'raster'}, only {', '.join(names)}")
         yield found
 
 def _limit(path: Path, size: int):
@@ -161,12 +161,12 @@ def _read_gdal(path: Path, source: Source, grid: Grid) -> list[Layer]:
             with _open(str(path)) as f:
                 if f.subdatasets and f.count == 0:
                     names = {s.rsplit("/", 1)[-1].rsplit(":", 1)[-1]: s for s in f.subdatasets}
-                    if source.variable not in names: raise SourceError(f"{path}: which `variable`? It has {', '.join([*names][:20])}")
+                    if source.variable not in names: raise SourceError(f"{path}: which `variable`? It has {', '.join(names)}")
                     with _open(names[source.variable]) as g: return _bands(path, g, replace(source, variable=None), grid, source.variable)
                 return _bands(path, f, source, grid)
     except SourceError: raise
     except Exception as e:  # GDAL's and PROJ's errors are of many classes
-        why = " ".join(str(e.__cause__ or e).split())[:200]
+        why = " ".join(str(e.__cause__ or e).split())
         raise SourceError(f"{path} is no readable raster ({why}): fetch it again, or convert it to GeoTIFF with gdal_translate") from e
 
 def _bands(path: Path, f: DatasetReader, source: Source, grid: Grid, name: str | None = None) -> list[Layer]:
@@ -200,10 +200,10 @@ def _choose(path: Path, f: DatasetReader, source: Source) -> list[int]:
         return [source.band]
     if source.variable is None:
         if len({*names.values()}) == 1: return [*names]
-        raise SourceError(f"{path} has {f.count} bands: state `band` or `variable`, one of {', '.join(dict.fromkeys(names.values()))}"[:600])
+        raise SourceError(f"{path} has {f.count} bands: state `band` or `variable`, one of {', '.join(dict.fromkeys(names.values()))}")
     wanted = source.variable.lower(); wanted = _ELEMENTS.get(wanted, wanted)
     found = [b for b, n in names.items() if wanted in (n.lower(), n.split(":")[0].lower())]
-    if not found: raise SourceError(f"{path} has no variable {source.variable}, only {', '.join(dict.fromkeys(names.values()))}"[:600])
+    if not found: raise SourceError(f"{path} has no variable {source.variable}, only {', '.join(dict.fromkeys(names.values()))}")
     if len({names[b] for b in found}) > 1:
         raise SourceError(f"{path}: {source.variable} could be {' or '.join(dict.fromkeys(names[b] for b in found))}: state which")
     return found
@@ -222,7 +222,7 @@ def _read_netcdf(path: Path, source: Source, grid: Grid) -> list[Layer]:
             return _variable_layers(path, ds, source, grid)
     except (SourceError, FileNotFoundError): raise
     except Exception as e:  # xarray and its engines raise whatever comes up
-        raise SourceError(f"{path} is no readable NetCDF file ({type(e).__name__}: {' '.join(str(e).split())[:200]}): fetch it again") from e
+        raise SourceError(f"{path} is no readable NetCDF file ({type(e).__name__}: {' '.join(str(e).split())}): fetch it again") from e
 
 _X, _Y = ("x", "lon", "longitude", "easting"), ("y", "lat", "latitude", "northing")
 
@@ -334,7 +334,7 @@ def _warp(values: np.ndarray, layer: Layer, grid: Grid, method: Resampling) -> n
     try:
         reproject(np.ascontiguousarray(values, np.float64), out, src_transform=layer.transform, src_crs=layer.crs, src_nodata=np.nan, dst_transform=Affine(*grid.transform),
                   dst_crs=grid.crs, dst_nodata=np.nan, resampling=method, tolerance=0, UNIFIED_SRC_NODATA="NO")  # each map for itself
-    except Exception as e: raise SourceError(f"{layer.path} cannot be brought onto the fire's grid ({' '.join(str(e.__cause__ or e).split())[:200]}): its CRS or transform is damaged; fetch it again") from e
+    except Exception as e: raise SourceError(f"{layer.path} cannot be brought onto the fire's grid ({' '.join(str(e.__cause__ or e).split())}): its CRS or transform is damaged; fetch it again") from e
     return out
 
 def resampling_of(layer: Layer, grid: Grid, how: How) -> Resampling:
@@ -491,7 +491,7 @@ def steps_by_day(steps: Sequence[Step], days: Sequence[date], source: Source, wh
 
 def _lost(days: Sequence[date], found: Sequence[Sequence[int]], what: str) -> str:
     lost = [str(d) for d, f in zip(days, found) if not f]
-    return f"; {len(lost)} of {len(days)} days without {what}: {', '.join(lost[:4])}{' ...' if len(lost) > 4 else ''}" if lost else ""
+    return f"; {len(lost)} of {len(days)} days without {what}: {', '.join(lost)}" if lost else ""
 
 def unaccumulated(steps: Sequence[Step], form: str, what: str) -> list[Step]:
     "Steps whose values are sums over their own hours, from running sums (`running`) or rates per hour (`rate`)."
@@ -523,7 +523,7 @@ def read_stations(path: str | os.PathLike, time: str | None = None) -> pd.DataFr
     Raises `SourceError` naming file, row and what is wrong."""
     path = Path(path)
     try: raw = pd.read_csv(path, skipinitialspace=True, encoding="utf-8-sig")
-    except (ValueError, OSError) as e: raise FileNotFoundError(f"{path} is not there") if isinstance(e, FileNotFoundError) else SourceError(f"{path} is no readable table ({' '.join(str(e).split())[:200]})") from e
+    except (ValueError, OSError) as e: raise FileNotFoundError(f"{path} is not there") if isinstance(e, FileNotFoundError) else SourceError(f"{path} is no readable table ({' '.join(str(e).split())})") from e
     raw.columns = [re.sub(r"\(.*", "", str(c)).strip().lower() for c in raw.columns]
     needed = ("coord_sys", "datum", "lat/ycoord", "lon/xcoord", "height", "height_units", "speed", "speed_units", "direction", "temperature", "temperature_units")
     if missing := [c for c in needed if c not in raw]: raise SourceError(f"{path} lacks the column{'s' if len(missing) > 1 else ''} {', '.join(missing)}: expected a station file of WindNinja")
