@@ -38,7 +38,7 @@ from IPython.display import DisplayHandle
 from papermill import PapermillExecutionError, execute_notebook
 from tqdm import tqdm
 
-from .cli import WildfireCLI, find_flag, in_notebook
+from .cli import WildfireCLI, check_flags, find_flag, in_notebook
 from .data import SIMULATED
 from .files import resolve_path, usable_cores
 from .fires import find_fires, fingerprint as fires_fingerprint
@@ -125,6 +125,7 @@ def read_grid(source: str | os.PathLike | Mapping[str, Any], **common: Any) -> G
     overrule its `common` parameters.
 
     Raises GridError, or FileNotFoundError listing the grids that ship."""
+    data_fingerprint.cache_clear() # files may have been edited since the last grid
     text = ""
     if not isinstance(source, Mapping):
         path = resolve_path(source)
@@ -150,10 +151,12 @@ class _Parsing(WildfireCLI):
     def instantiate_classes(self): pass
 
 @cache
-def _parser(): return _Parsing([], start=False).parser
+def _cli(): return _Parsing([], start=False)
 
 @cache
-def _resolve(args: tuple[str, ...]) -> dict[str, Any]: return _parser().parse_args(list(args)).fit.as_dict()
+def _resolve(args: tuple[str, ...]) -> dict[str, Any]:
+    check_flags(_cli()._parser("fit"), args)
+    return _cli().parser.parse_args(list(args)).fit.as_dict()
 
 def resolve(parameters: Mapping[str, Any]) -> dict[str, Any]:
     """The configuration that `train.py fit` makes of parameters of the notebook, all defaults filled in. Raises GridError
@@ -172,7 +175,7 @@ NEUTRAL = (("config",), ("ckpt_path",), ("run", "name"), ("run", "folder"), ("ru
 
 @cache
 def data_fingerprint(data_dir: str) -> str:
-    "Fingerprint of the fires of a folder; computed once in a process. The simulated set is made if it is the one asked for."
+    "Fingerprint of the fires of a folder; computed once for each grid that is read. The simulated set is made if it is the one asked for."
     if resolve_path(data_dir) == resolve_path(SIMULATED):
         from wildfire_nb.simulation.simulate import ensure_simulated
         ensure_simulated(SIMULATED)
@@ -273,7 +276,7 @@ def notebook_parameters(self: GridRun, path: Path, resume: Path | None) -> dict[
 
 def _one_line(e: Exception) -> str:
     name, text = (e.ename, e.evalue) if isinstance(e, PapermillExecutionError) else (type(e).__name__, str(e))
-    return f"{name}: {(str(text).strip().splitlines() or [''])[-1].strip()}"
+    return f"{name}: {' '.join(str(text).split())}"
 
 # %% ../nbs/45_grids.ipynb #11cd7a0b
 def execute(path: str, row: str, fold: int, seed: int, parameters: Mapping[str, Any], attempts: int):
@@ -388,7 +391,8 @@ class Live:
     def draw(self):
         line, now = standing(self.grid, self.paths, self.at_once)
         if self.handle:
-            page = {"text/html": f"<p>{escape(line)}</p>" + (now.to_html(index=False) if len(now) else "")}
+            with pd.option_context("display.max_colwidth", None): rows = now.to_html(index=False) if len(now) else ""
+            page = {"text/html": f"<p>{escape(line)}</p>{rows}"}
             (self.handle.update if self.said else self.handle.display)(page, raw=True)
         elif sys.stderr.isatty():
             text = line + ("\n" + now.to_string(index=False, na_rep="", float_format="{:.3f}".format) if len(now) else "")
