@@ -19,7 +19,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from scipy.ndimage import find_objects, label
 from .channels import ACTIVE_FIRE, CHANNELS, Channel, Convention, LAND_COVER, N_CHANNELS, channel
-from .figures import BLACK, ORANGE, VERMILLION, draw_ground, draw_mask, hillshade, panels, styled
+from .figures import BLACK, ORANGE, VERMILLION, WIDTH, draw_ground, draw_mask, hillshade, panels, styled
 from .files import resolve_path
 from .fires import Fire, FireFileError, FireReader, fire_files, read_block, read_header
 from .ground import CELL, FAR, NEAR, cell_size, deviation, frame_centre, in_metres
@@ -350,9 +350,9 @@ def summary(table: pd.DataFrame) -> pd.DataFrame:
 @styled
 def plot_missing(missing: pd.DataFrame) -> Figure:
     "The share of missing values by file and channel, dark where nothing is there."
-    fig, (ax,) = panels(1, 6.4, min(9, 1.6 + .13 * len(missing)))
+    fig, (ax,) = panels(1, WIDTH, min(9.5, 2.2 + .17 * len(missing)))
     picture = ax.imshow(missing.to_numpy(), cmap="magma_r", vmin=0, vmax=1, aspect="auto", interpolation="nearest")
-    step = -(-len(missing) // 60)
+    step = -(-len(missing) // 42)
     ax.set(xticks=range(N_CHANNELS), yticks=range(0, len(missing), step), yticklabels=missing.index[::step])
     ax.set_xticklabels(missing.columns, rotation=60, ha="right", rotation_mode="anchor")
     fig.colorbar(picture, ax=ax, format=lambda v, _: f"{v:.0%}", label="missing", shrink=min(1, 2 / fig.get_figheight() + .3))
@@ -362,7 +362,7 @@ def plot_missing(missing: pd.DataFrame) -> Figure:
 @styled
 def plot_fire(fire: Fire, title: str) -> Figure:
     "All that burned over the terrain; of three days: the share of channels missing in each pixel, and each channel's values in its range."
-    fig, axs = panels(3, 2.4, 2.5)
+    fig, axs = panels(3, 2.4, 4)
     block = read_block(fire, sorted({0, fire.n_days // 2, fire.n_days - 1}))
     burnt = np.any([read_block(fire, [t], channels=[ACTIVE_FIRE])[0, 0] > 0 for t in range(fire.n_days)], 0)
     draw_ground(axs[0], hillshade(block[0, 14], burnt.shape), (cell_size(fire) or (CELL, CELL))[0]); draw_mask(axs[0], burnt, VERMILLION)
@@ -384,7 +384,7 @@ def _draw_ranges(ax: Axes, block: np.ndarray):
     ax.axvspan(0, 1, color="#eeeeee", lw=0, zorder=0)
     ax.set(xticks=[0, 1], xticklabels=["lowest", "highest"], xlim=(-.2, 1.2), yticks=range(ACTIVE_FIRE), ylim=(22, -1),
            title="values in their range")
-    ax.set_yticklabels([c.name for c in CHANNELS[:ACTIVE_FIRE]], fontsize=5)
+    ax.set_yticklabels([c.name for c in CHANNELS[:ACTIVE_FIRE]])
 
 # %% ../nbs/51_data_check.ipynb #a5347ab0
 def page_of(folder: str | os.PathLike, table: pd.DataFrame, missing: pd.DataFrame,
