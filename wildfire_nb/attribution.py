@@ -21,6 +21,7 @@ from tqdm import tqdm
 from .channels import ACTIVE_FIRE, CHANNELS, channel
 from .data import FireDataModule
 from .figures import BLACK, BLUE, DPI, VERMILLION, WIDTH, draw_ground, draw_mask, hillshade, panels, styled
+from .ground import CELL, cell_size
 from .metrics import Histogram, average_precision, bins_of
 from .splits import Side
 from .spread_model import SpreadModel
@@ -65,11 +66,13 @@ def draw_attention(model: SpreadModel, data: FireDataModule, side: Side, window:
     Raises as `look_at`."""
     sample, logits, layers = look_at(model, data, side, window)
     today = np.nan_to_num(sample["x"][-1, ACTIVE_FIRE].numpy()) > 0
-    shade = hillshade(sample["x"][-1, channel("elevation").index].numpy(), today.shape)
+    windows = data.datasets[side]
+    cell = (cell_size(windows.fires[windows.windows[window].fire]) or (CELL, CELL))[0]
+    shade = hillshade(sample["x"][-1, channel("elevation").index].numpy(), today.shape, cell)
     fig, axs = plt.subplots(2, len(layers) + 2, figsize=(WIDTH, 3), dpi=DPI, layout="constrained",
                             height_ratios=[1, .5])
     plt.close(fig)
-    for ax in axs[0, :2]: draw_ground(ax, shade, 375.)
+    for ax in axs[0, :2]: draw_ground(ax, shade, cell)
     draw_mask(axs[0, 0], sample["y"][0].numpy() > 0, VERMILLION)
     p = logits.sigmoid().numpy()
     axs[0, 1].imshow(np.where(p >= .01, p, np.nan), cmap="YlOrRd", norm=LogNorm(.01, 1), interpolation="nearest")

@@ -24,7 +24,7 @@ from .fires import (Fire, FireFileError, find_fires, fingerprint, fire_files, fi
 from .gaps import Contents, contents, lacks
 from .ground import CELL, check_cells, common_cell_size, compare_cells
 from .hiding import RandomHiding
-from .splits import FireName, Side, Split, SplitKind, find_name, some_of, split_fires
+from .splits import FireName, Side, Split, SplitKind, find_name, split_fires
 from .windows import EpochSampler, FireWindows, ShortHistory, SizeBatchSampler, Window, describe_windows, make_windows
 
 # %% ../nbs/14_data.ipynb #761be235
@@ -173,7 +173,7 @@ def check_fire(self: FireDataModule, side: Side):
     if self._facts(side)["fire_fraction"]: return
     data = self.datasets[side]
     keys = sorted({f.key for f in data.fires})
-    raise ValueError(f"{side}: no pixel burns in the {len(data)} target frames of its {len(keys)} fires ({some_of(keys)}), so there is "
+    raise ValueError(f"{side}: no pixel burns in the {len(data)} target frames of its {len(keys)} fires ({', '.join(keys)}), so there is "
                      f"{'nothing to learn' if side == 'train' else 'no score to pick a checkpoint by'}: give this side other fires (split, "
                      f"fold, {side}_fires), or check channel 22 (active_fire) of these files with the data check")
 
@@ -271,9 +271,9 @@ def fire_fraction(self: FireDataModule) -> float:
 
 @patch
 def _left(self: FireDataModule) -> dict[str, Any]:
-    "How many fires are on no side, and some of them."
+    "How many fires are on no side, and which."
     keys = sorted({f.key for f in self.split.left})
-    return dict(fires=len(keys), some=keys[:5])
+    return dict(fires=len(keys), keys=keys)
 
 @patch
 def describe(self: FireDataModule) -> dict[str, Any]:
@@ -357,10 +357,10 @@ def bearings_or_axes(windows: FireWindows, encoder: Encoder):
         holds = [f for f in windows.fires if f.conventions[name] == "axis" and has_values(f, channel(name).index)]
         if not holds: windows.conventions[name] = encoder.conventions[name]; continue
         stated = states_conventions(holds[0])
-        wrong = (f"If the files hold bearings after all, convert them again with --forecast-wind-direction compass (or math)" if stated else
+        wrong = (f"If the files hold bearings after all, convert them again with --forecast_wind_direction compass (or math)" if stated else
                  f"It states nothing, so this was assumed: if it holds bearings, say --data.init_args.forecast_wind_direction compass (or math)")
-        raise ValueError(f"{holds[0].path} holds its {name} as an axis (+-90 degrees, quadrant lost), as do {len(holds) - 1} of the {len(windows.fires) - 1} "
-                         "other files; this model was trained on bearings, which do not follow from an axis. Take a model that was trained "
+        also = f", and so do {len(holds) - 1} of the {len(windows.fires) - 1} other files ({', '.join(f.file for f in holds[1:])})" if holds[1:] else ""
+        raise ValueError(f"{holds[0].path} holds its {name} as an axis (+-90 degrees, quadrant lost){also}; this model was trained on bearings, which do not follow from an axis. Take a model that was trained "
                          f"with --data.init_args.forecast_wind_as axis: it reads both. {wrong}")
 
 # %% ../nbs/14_data.ipynb #dc148ca2

@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['BLACK', 'ORANGE', 'SKY', 'GREEN', 'YELLOW', 'BLUE', 'VERMILLION', 'PURPLE', 'WIDTH', 'DPI', 'TEXT', 'STYLE', 'HALO',
-           'styled', 'OUTCOMES', 'LOSS_CURVES', 'SCORE_CURVES', 'ORDER', 'ALIASES', 'BEST', 'colors', 'panels',
-           'save_figure', 'hillshade', 'view_around', 'draw_ground', 'draw_mask', 'mean_wind', 'plot_fire_days',
-           'draw_wind', 'plot_forecast', 'plot_curves', 'plot_precision_recall', 'plot_reliability', 'plot_by_distance',
-           'plot_by_fire', 'plot_confusion', 'metrics_table']
+           'styled', 'SCALE_BARS', 'OUTCOMES', 'LOSS_CURVES', 'SCORE_CURVES', 'ORDER', 'ALIASES', 'BEST', 'colors',
+           'panels', 'save_figure', 'hillshade', 'view_around', 'draw_ground', 'draw_mask', 'mean_wind',
+           'plot_fire_days', 'draw_wind', 'plot_forecast', 'plot_curves', 'plot_precision_recall', 'plot_reliability',
+           'plot_by_distance', 'plot_by_fire', 'plot_confusion', 'metrics_table']
 
 # %% ../nbs/31_figures.ipynb #bce4c4c4
 import os
@@ -86,12 +86,14 @@ def view_around(mask: np.ndarray, margin: int = 8, least: int = 40) -> tuple[sli
     return tuple(out)
 
 # %% ../nbs/31_figures.ipynb #b2c0526a
+SCALE_BARS = tuple(round(n * 10. ** k, 2) for k in range(-2, 3) for n in (1, 2, 5))  # km: 10 m to 500 km
+
 def draw_ground(ax: Axes, shade: np.ndarray, cell_size: float):
     "Terrain without ticks, with a scale bar of a round number of kilometres, about a quarter of the width."
     ax.imshow(shade, cmap="gray", vmin=-.6, vmax=1.1, interpolation="nearest")
     ax.set(xticks=[], yticks=[]); ax.spines[:].set_visible(False)
     km = shade.shape[1] * cell_size / 1000
-    length = max((n for n in (.5, 1, 2, 5, 10, 20, 50) if n <= km / 3), default=.5)
+    length = max((n for n in SCALE_BARS if n <= km / 3), default=SCALE_BARS[0])
     x, y = .05, .05
     ax.plot([x, x + length / km], [y, y], color=BLACK, lw=2, transform=ax.transAxes, solid_capstyle="butt")
     ax.text(x, y + .02, f"{length:g} km", transform=ax.transAxes, va="bottom", path_effects=HALO)
@@ -261,7 +263,7 @@ def plot_by_distance(scores: Mapping[str, pd.DataFrame], score: str = "average_p
         x = np.arange(len(table)) + .12 * (k - (len(scores) - 1) / 2)
         ax.plot(x, table[score], "o-", ms=3, lw=1, color=color, label=name)
         ax.vlines(x, table[f"{score}_low"], table[f"{score}_high"], color=color, lw=1)
-    ax.set(xticks=range(len(table)), xticklabels=table.index, xlabel="distance from today's fire, cells of 375 m",
+    ax.set(xticks=range(len(table)), xticklabels=table.index, xlabel="distance from today's fire, cells",
            ylabel=score.replace("_", " "), ylim=(0, None))
     ax.legend(loc="center left", bbox_to_anchor=(1, .5))
     return fig

@@ -29,7 +29,7 @@ ActiveFire = Literal["time", "mask"]  # what band 23 is declared to hold; undecl
 def looks_like(values: np.ndarray) -> str:
     "What numbers in band 23 look like that are no times hhmm. `values` are those of detections, without NaN."
     v = np.unique(values); low, high, whole = v[0], v[-1], (v == np.round(v)).all()
-    if set(v) <= {0, 1} or len(v) == 1 and v[0] == 255: return "a mask, which --active-fire mask declares"
+    if set(v) <= {0, 1} or len(v) == 1 and v[0] == 255: return "a mask, which --active_fire mask declares"
     if 250 <= low and high <= 520: return "brightness temperatures in Kelvin"
     if whole and 0 <= low and high <= 9: return "classes, such as a confidence of low, nominal and high"
     if whole and 0 <= low and high <= 24: return "hours: multiply them by 100"
@@ -51,7 +51,7 @@ def detection_hour(hhmm: np.ndarray) -> np.ndarray:
                          "Expected is the UTC time of detection, 2136 for 21:36, and NaN where no fire was seen")
     if hhmm.size and (hhmm == 0).mean() > .5:
         raise ValueError("more than half of the pixels are 0, a detection at 00:00: write NaN where no fire was seen, or declare 0 as "
-                         "nodata (gdal_edit.py -a_nodata 0), or say that the band is a mask (--active-fire mask)")
+                         "nodata (gdal_edit.py -a_nodata 0), or say that the band is a mask (--active_fire mask)")
     return np.where(seen, np.where(hhmm < 100, 24, hhmm // 100), 0).astype(np.float32)
 
 def doubt_times(days: Sequence[np.ndarray]) -> str:
@@ -64,7 +64,7 @@ def doubt_times(days: Sequence[np.ndarray]) -> str:
     if every[-1] <= 100:
         some = ", ".join(f"{v:g}" for v in every[:4]) + (" ..." if len(every) > 4 else "")
         raise ValueError(f"on all {len(values)} days with detections the values are {some}: as times hhmm they lie between 00:00 and 01:00, "
-                         f"but they look like {looks_like(every)}. If they are times, --active-fire time says so")
+                         f"but they look like {looks_like(every)}. If they are times, --active_fire time says so")
     if len(every) == 1 and len(values) > 2:
         return (f"one time of detection, {every[0]:g}, on all {len(values)} days with fire: no satellite passes at the same minute each day, "
                 "so the hour says nothing")

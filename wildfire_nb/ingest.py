@@ -4,13 +4,13 @@
 
 # %% auto #0
 __all__ = ['SOURCE_KEYS', 'PART', 'GROUPS', 'EXTRA', 'CHOICES', 'TOP', 'SECTIONS', 'DIRECT', 'FORECAST', 'WANTED', 'STATIC',
-           'LAST', 'MAX_AGE', 'IngestError', 'check_keys', 'Description', 'find_files', 'read_description',
-           'check_layers', 'source_of', 'Filling', 'read_as', 'day_maps', 'fill_one', 'fill_land_cover', 'last_maps',
-           'WindLayers', 'read_wind', 'wind_maps', 'fill_wind', 'humidity_layers', 'fill_humidity', 'fill_temperature',
-           'fill_stations', 'fill_forecast', 'known_on', 'replace_layers', 'Fires', 'load_detections', 'grid_of',
-           'outside', 'make_frames', 'old_notes', 'write_frames', 'Ingested', 'channel_table', 'perimeter_mask',
-           'ingest', 'plot_channels', 'write_page', 'split_table', 'ingest_split', 'replace_fires', 'add_arguments',
-           'run']
+           'LAST', 'MAX_AGE', 'PERIMETER_DATES', 'IngestError', 'check_keys', 'Perimeter', 'Description', 'find_files',
+           'read_description', 'check_layers', 'source_of', 'Filling', 'read_as', 'day_maps', 'fill_one',
+           'fill_land_cover', 'last_maps', 'WindLayers', 'read_wind', 'wind_maps', 'fill_wind', 'humidity_layers',
+           'fill_humidity', 'fill_temperature', 'fill_stations', 'fill_forecast', 'known_on', 'replace_layers', 'Fires',
+           'load_detections', 'grid_of', 'outside', 'make_frames', 'cloud_masks', 'old_notes', 'write_frames',
+           'Ingested', 'channel_table', 'perimeter_mask', 'read_perimeters', 'perimeter_growth', 'ingest',
+           'plot_channels', 'write_page', 'split_table', 'ingest_split', 'add_arguments', 'run']
 
 # %% ../nbs/59_new_fire.ipynb #1dc0c6af
 import argparse, glob, hashlib, json, os
@@ -29,8 +29,10 @@ from .detections import (SourceError, clusters, day_table, fire_table, grid_arou
                                     read_detections, repeats, select)
 from .figures import VERMILLION, draw_mask, panels, save_figure, styled
 from .files import written_whole
-from .fires import Fire, read_block, read_header, update_fire, write_fire
+from .fires import Fire, read_block, read_header, read_unobserved, update_fire, write_fire
+from .geotiffs import afternoon_hour
 from .ground import frame_centre
+from .jobs import Engine, JobError, add_engine_arguments, engine_from, run_jobs
 from .rasters import (Layer, Source, aggregate, conversion, humidity, maps_on_grid, north_of, read_layers, read_stations, resampling_of, slope_aspect, spread,
                                  standard_pressure, steps_by_day, steps_of, to_grid, unaccumulated, unit_name, vapour_pressure, wind_from)
 from .resampling import Grid
@@ -45,12 +47,13 @@ SOURCE_KEYS: dict[str, tuple[type, ...]] = dict(
 PART = (str, int, dict)  # a variable, a band, or a source of its own
 GROUPS: dict[str, dict[str, tuple[type, ...]]] = dict(  # layers that are made of several variables, or become several channels
     wind=dict(u=PART, v=PART, speed=PART, direction=PART), temperature={}, humidity=dict(specific=PART, relative=PART, dew_point=PART, temperature=PART, pressure=PART))
-EXTRA: dict[str, dict[str, tuple[type, ...]]] = dict(land_cover=dict(table=(dict,)))
+EXTRA: dict[str, dict[str, tuple[type, ...]]] = dict(land_cover=dict(table=(dict,)), cloud=dict(classes=(list,)))
 CHOICES = dict(steps=("daily",), accumulation=("step", "running", "rate"), relative_to=("earth", "grid"))
-TOP: dict[str, tuple[type, ...]] = dict(name=(str,), year=(int,), detections=(str, list), take=(dict,), grid=(dict,), days=(dict,), layers=(dict,), perimeter=(str,), split=(dict,))
+TOP: dict[str, tuple[type, ...]] = dict(name=(str,), year=(int,), detections=(str, list), take=(dict,), grid=(dict,), days=(dict,), layers=(dict,), perimeter=(str, dict), split=(dict,))
 SECTIONS: dict[str, dict[str, tuple[type, ...]]] = dict(
     take=dict(modis=(bool,), low_confidence=(bool,)), grid=dict(cell=(int, float), margin=(int,), like=(str,), box=(list,)),
     days=dict(first=(date, str), last=(date, str), observed=(list, str), unobserved=(list,), clock=(str, int, float)),
+    perimeter=dict(file=(str,), as_active_fire=(bool,), date=(str,)),
     split=dict(distance=(int, float), gap=(int,), min_detections=(int,), min_days=(int,)))
 DIRECT = tuple(c.name for c in CHANNELS[:17] )  # channels that a layer of their own name may fill
 FORECAST = dict(precipitation="forecast_precipitation", wind="", temperature="forecast_temperature", humidity="forecast_specific_humidity")
@@ -73,6 +76,13 @@ _TYPES = {str: "text", int: "a whole number", float: "a number", bool: "true or 
 def _shown(value: object) -> str: return repr(value)[:60]
 
 @dataclass(frozen=True)
+class Perimeter:
+    "Areas that burned, for maps and checks; with `as_active_fire` what grew between two of them is active fire, too. `date`: column that says when."
+    path: Path
+    as_active_fire: bool = False
+    date: str | None = None
+
+@dataclass(frozen=True)
 class Description:
     "What a YAML says, checked; paths are absolute."
     path: Path
@@ -83,7 +93,7 @@ class Description:
     grid: Mapping = field(default_factory=dict)
     days: Mapping = field(default_factory=dict)
     layers: Mapping = field(default_factory=dict)
-    perimeter: Path | None = None
+    perimeter: Perimeter | None = None
     split: Mapping = field(default_factory=dict)
 
 # %% ../nbs/59_new_fire.ipynb #1c32bcbb
@@ -104,8 +114,9 @@ def read_description(path: str | os.PathLike) -> Description:
     path = Path(path).absolute()
     if not path.is_file(): raise FileNotFoundError(f"{path} is not there: name the YAML that describes the fire")
     try: given = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeError) as e: raise IngestError(f"{path} is no readable YAML: {' '.join(str(e).split())[:300]}") from e
+    except (yaml.YAMLError, UnicodeError) as e: raise IngestError(f"{path} is no readable YAML: {' '.join(str(e).split())}") from e
     given = check_keys(str(path), given, TOP)
+    if isinstance(given.get("perimeter"), str): given["perimeter"] = dict(file=given["perimeter"])
     for key, keys in SECTIONS.items(): check_keys(f"{path}: {key}", given.get(key, {}), keys)
     for key in ("name", "detections"):
         if not given.get(key): raise IngestError(f"{path} lacks `{key}`")
@@ -122,8 +133,10 @@ def read_description(path: str | os.PathLike) -> Description:
         detections.append((find_files(where, entry["files"], path.parent), entry.get("satellite")))
     days = _days(path, given.get("days", {})); layers = given.get("layers", {}) or {}
     check_layers(path, layers)
-    perimeter = find_files(f"{path}: perimeter", given["perimeter"], path.parent)[0] if given.get("perimeter") else None
-    return Description(path, given["name"], given.get("year"), tuple(detections), given.get("take", {}), given.get("grid", {}), days, layers, perimeter, given.get("split", {}))
+    perimeter = given.get("perimeter")
+    if perimeter and "file" not in perimeter: raise IngestError(f"{path}: perimeter lacks `file`")
+    if perimeter: perimeter = Perimeter(find_files(f"{path}: perimeter", perimeter["file"], path.parent)[0], bool(perimeter.get("as_active_fire")), perimeter.get("date"))
+    return Description(path, given["name"], given.get("year"), tuple(detections), given.get("take", {}), given.get("grid", {}), days, layers, perimeter or None, given.get("split", {}))
 
 def _days(path: Path, given: Mapping) -> dict:
     def day(key, value):
@@ -155,9 +168,9 @@ def check_layers(path: Path, layers: Mapping):
             check_keys(where, spec, dict(file=(str,), time=(str, date), steps=(str,), min_hours=(int, float))); find_files(where, spec.get("file") or [], path.parent)
             if "file" not in spec: raise IngestError(f"{where} lacks `file`")
         elif name in GROUPS: _check_source(where, spec, GROUPS[name], path.parent)
-        elif name in DIRECT: _check_source(where, spec, EXTRA.get(name, {}), path.parent)
+        elif name in (*DIRECT, "cloud"): _check_source(where, spec, EXTRA.get(name, {}), path.parent)
         else:
-            known = [*DIRECT, *GROUPS, "forecast", "stations"]; near = get_close_matches(str(name), known, 1)
+            known = [*DIRECT, *GROUPS, "forecast", "stations", "cloud"]; near = get_close_matches(str(name), known, 1)
             raise IngestError(f"{path}: layers has no {name!r}" + (f", did you mean {near[0]!r}?" if near else "") + f" Known are {', '.join(known)}")
         for c in dict(wind=("wind_speed", "wind_direction"), temperature=("min_temperature", "max_temperature"), humidity=("specific_humidity",),
                       stations=("wind_speed", "wind_direction", "min_temperature", "max_temperature")).get(name, (name,)):
@@ -200,6 +213,7 @@ class Filling:
     clock: float                                  # hours that the weather's day is ahead of UTC
     values: np.ndarray = field(init=False)
     provenance: dict[str, dict] = field(default_factory=dict)
+    unobserved: np.ndarray | None = None           # bool (days, H, W): under cloud, None where nothing tells
     sums: dict[Path, str] = field(default_factory=dict)
 
     def __post_init__(self): self.values = np.full((len(self.days), N_CHANNELS, self.grid.height, self.grid.width), np.nan, np.float32)
@@ -209,7 +223,7 @@ class Filling:
         c = channel(name); values = np.broadcast_to(np.asarray(values, np.float64), self.values[:, c.index].shape)
         there = np.isfinite(values); wrong = there & ~c.is_valid(np.where(there, values, 0)); notes = [n for n in notes if n]
         if wrong.sum() > .01 * max(1, there.sum()):
-            raise SourceError(f"{', '.join(p.name for p in source[:2])}: {variable} gives {name} of {np.nanmin(values):.6g} to {np.nanmax(values):.6g} {c.unit}, possible are {c.low:g} to {c.high:g}: state the right `units`, "
+            raise SourceError(f"{', '.join(p.name for p in source)}: {variable} gives {name} of {np.nanmin(values):.6g} to {np.nanmax(values):.6g} {c.unit}, possible are {c.low:g} to {c.high:g}: state the right `units`, "
                               "`scale` (MODIS vegetation indices give the inverse of theirs: 0.0001; GDAL says C of GRIB 1 temperatures that are K) or `nodata`")
         if wrong.any(): notes.append(f"{wrong.sum()} impossible values made missing")
         self.values[:, c.index] = np.where(wrong, np.nan, values)
@@ -232,7 +246,7 @@ def _sha256(path: Path, size: int, changed: int) -> str:
 def read_as(source: Source, grid: Grid, wanted: str, what: str) -> tuple[list[Layer], str]:
     "Layers of a source in the wanted unit, and what was converted. `SourceError` where the unit is not said, or nothing touches the grid."
     layers = read_layers(source, grid)
-    if not layers: raise SourceError(f"{', '.join(p.name for p in source.files[:3])} does not touch the fire: another tile, or another region?")
+    if not layers: raise SourceError(f"{', '.join(p.name for p in source.files)} does not touch the fire: another tile, or another region?")
     said = dict.fromkeys(n for l in layers for n in l.notes); out = []
     for l in layers:
         scaled = l.unit is None and wanted in ("x 1e4", "index") and bool(l.notes)  # values after a scale factor are those of the index itself
@@ -286,11 +300,11 @@ def fill_land_cover(f: Filling, source: Source, table: Mapping | None):
     if table is not None:
         try: pairs = {float(a): int(b) for a, b in table.items()}
         except (ValueError, TypeError): raise SourceError(f"layers.land_cover.table holds {_shown(table)}: expected {{their class: IGBP class}}") from None
-        if lost := [v for v in found if v not in pairs]: raise SourceError(f"layers.land_cover.table says nothing of the classes {', '.join(f'{v:g}' for v in lost[:12])} of {source.files[0].name}")
+        if lost := [v for v in found if v not in pairs]: raise SourceError(f"layers.land_cover.table says nothing of the classes {', '.join(f'{v:g}' for v in lost)} of {source.files[0].name}")
         layers = [replace(l, values=np.select([l.values == a for a in pairs], list(map(float, pairs.values())), np.nan)) for l in layers]
         found = np.unique([*pairs.values()])
     if len(found) and (found.min() < 1 or found.max() > N_LAND_COVER or (found != np.round(found)).any()):
-        raise SourceError(f"{source.files[0].name} holds the classes {', '.join(f'{v:g}' for v in found[:12])}: expected IGBP, 1 to {N_LAND_COVER} (MCD12Q1 LC_Type1); give a `table: {{their class: IGBP class}}`, or `nodata` for a fill value")
+        raise SourceError(f"{source.files[0].name} holds the classes {', '.join(f'{v:g}' for v in found)}: expected IGBP, 1 to {N_LAND_COVER} (MCD12Q1 LC_Type1); give a `table: {{their class: IGBP class}}`, or `nodata` for a fill value")
     f.put("land_cover", to_grid(layers, f.grid, "mode"), source.files, layers[0].variable, "IGBP class" + (" by the table" if table else ""), resampling_of(layers[0], f.grid, "mode").name)
 
 def last_maps(layers: Sequence[Layer], f: Filling, what: str) -> tuple[np.ndarray, str]:
@@ -320,7 +334,10 @@ def read_wind(f: Filling, spec: Mapping, what: str) -> WindLayers:
     if "u" in spec:
         su, sv = source_of(spec, f.folder, spec["u"]), source_of(spec, f.folder, spec["v"])
         (u, said), (v, _) = read_as(su, f.grid, "m/s", f"{what}.u"), read_as(sv, f.grid, "m/s", f"{what}.v")
-        _same_maps(u, v, what); projected = not pyproj.CRS.from_wkt(u[0].crs).is_geographic
+        _same_maps(u, v, what)
+        if u[0].curved and su.relative_to != "earth":
+            raise SourceError(f"{what}: {su.files[0].name} has longitudes and latitudes of two dimensions, and its u and v may point along its rows and columns: turn them to east and north first (cdo rotuvb), and state `relative_to: earth`")
+        projected = not pyproj.CRS.from_wkt(u[0].crs).is_geographic
         if projected and su.relative_to is None:
             raise SourceError(f"{what}: {su.files[0].name} lies in a projection, and its u and v may point along the file's rows and columns: state `relative_to: grid` (HRRR, NDFD, most Lambert GRIB) or `relative_to: earth`")
         return WindLayers(u, v, None, projected and su.relative_to == "grid", said, su)
@@ -401,7 +418,7 @@ def fill_stations(f: Filling, spec: Mapping):
         mean = today[["longitude", "latitude", "speed", "u", "v"]].mean().loc[enough]
         mean["low"], mean["high"] = today.temperature.min().loc[enough], today.temperature.max().loc[enough]
         for k in out: out[k][n] = spread(mean.longitude.to_numpy(), mean.latitude.to_numpy(), mean[k].to_numpy(), f.grid)
-    notes = [f"{table.station.nunique()} stations, day's means", f"days without {least:g} hours of observations: {', '.join(lost[:4])}" if lost else ""]
+    notes = [f"{table.station.nunique()} stations, day's means", f"days without {least:g} hours of observations: {', '.join(lost)}" if lost else ""]
     how = "inverse square of the distance"
     f.put("wind_speed", out["speed"], source.files, "Speed", "m/s at 10 m", how, notes); f.put("wind_direction", wind_from(out["u"], out["v"]), source.files, "Speed and Direction", "degrees", how, notes)
     if source.steps != "daily":
@@ -433,7 +450,7 @@ def _for(ahead: bool) -> list[str]: return ["of the day after" if ahead else "of
 
 def _lost_of(maps: Sequence, targets: Sequence[date]) -> list[str]:
     lost = [str(t) for m, t in zip(maps, targets) if m is None or not np.isfinite(m[0]).any()]
-    return [f"no forecast of {', '.join(lost[:4])}{' ...' if len(lost) > 4 else ''}"] if lost else []
+    return [f"no forecast of {', '.join(lost)}"] if lost else []
 
 def known_on(layers: Sequence[Layer], day: date, target: date, clock: float) -> list[Layer]:
     "The steps of one run: the last one that was issued before the day's end and reaches into the target day. Layers that do not say their run count as one."
@@ -493,7 +510,7 @@ def outside(table: pd.DataFrame, grid: Grid) -> int:
     return int((~((row >= 0) & (row < grid.height) & (col >= 0) & (col < grid.width))).sum())
 
 # %% ../nbs/59_new_fire.ipynb #5e8e8a92
-def make_frames(d: Description, table: pd.DataFrame, files: Sequence[Path], grid: Grid, days: pd.DataFrame) -> Filling:
+def make_frames(d: Description, table: pd.DataFrame, files: Sequence[Path], grid: Grid, days: pd.DataFrame, growth: Mapping[date, np.ndarray] = {}) -> Filling:
     "All channels of the days that have a frame: fire seen, incomplete, or no fire seen."
     shown = [r.day for r in days.itertuples() if r.status != "unknown"]
     lng = frame_centre(grid.crs, grid.transform, grid.height, grid.width)[0]
@@ -502,12 +519,32 @@ def make_frames(d: Description, table: pd.DataFrame, files: Sequence[Path], grid
     fillers: dict[str, Callable] = dict(wind=fill_wind, temperature=fill_temperature, humidity=fill_humidity, stations=fill_stations, forecast=fill_forecast)
     order = sorted(d.layers, key=lambda n: (n != "elevation", n not in STATIC))  # humidity may need the height; slope and aspect of their own replace the derived ones
     for name in tqdm(order, "Filling", unit="layer", delay=2):
-        if name in fillers: fillers[name](f, d.layers[name])
+        if name == "cloud": f.unobserved = cloud_masks(f, d.layers[name])
+        elif name in fillers: fillers[name](f, d.layers[name])
         else: fill_one(f, name, d.layers[name])
     f.values[:, ACTIVE_FIRE] = lay(table, grid, shown)
+    grown = [k for k, day in enumerate(shown) if day in growth]
+    for k in grown: f.values[k, ACTIVE_FIRE][growth[shown[k]] & (f.values[k, ACTIVE_FIRE] == 0)] = afternoon_hour(lng)
+    if f.unobserved is not None: f.unobserved &= f.values[:, ACTIVE_FIRE] == 0  # fire is seen through thin cloud
     f.provenance["active_fire"] = dict(source=", ".join(p.name for p in files[:3]) + (f" and {len(files) - 3} more" if len(files) > 3 else ""), sha256=f.checksum(files), variable="detections",
                                        unit="hour (UTC)", resampling="footprints by scan and track", notes=", ".join(f"{s} {n}" for s, n in table.satellite.value_counts().items() if n))
+    if grown: f.provenance["active_fire"]["notes"] += f"; growth between the perimeters of {d.perimeter.path.name} on {', '.join(str(shown[k]) for k in grown)}, at the hour of the afternoon pass"
     return f
+
+def cloud_masks(f: Filling, spec: Mapping) -> np.ndarray:
+    """Bool (days, H, W): cells that are cloud in every map of the day. `classes`: values that mean so, by default all but 0.
+
+    Raises `SourceError` where the maps do not say their time."""
+    source, what = source_of(spec, f.folder), "layers.cloud"; layers = read_layers(source, f.grid)
+    if any(l.time is None for l in layers): raise SourceError(f"{what} does not say its time: state `time`, a date or how the names of the files say it, such as A%Y%j")
+    wanted = spec.get("classes")
+    is_cloud = lambda v: np.isin(v, wanted) if wanted else v != 0
+    out = np.zeros((len(f.days), f.grid.height, f.grid.width), bool)
+    for k, day in enumerate(f.days):
+        passes = [s for s in steps_of(layers, what) if s.time.date() == day]
+        maps = maps_on_grid([tuple(replace(l, values=np.where(np.isnan(l.values), np.nan, is_cloud(l.values))) for l in s.tiles) for s in passes], f.grid, "mode")
+        if passes: out[k] = (np.isfinite(maps).any(0)) & (np.nan_to_num(maps, nan=1.) > .5).all(0)
+    return out
 
 def _notes(d: Description, f: Filling, days: pd.DataFrame, before: Mapping[str, str]) -> dict[str, str]:
     "What a fire file keeps of its making, as JSON: provenance of each channel, the status of each day, the clock."
@@ -531,28 +568,31 @@ def write_frames(path: Path, d: Description, f: Filling, days: pd.DataFrame, the
     if not f.days: raise IngestError(f"{d.path}: no day has a frame: no detection counts, and no day is declared observed")
     if there is None:
         write_fire(path, f.values, name=name, year=int(path.parent.name), dates=f.days, lnglat=frame_centre(f.grid.crs, f.grid.transform, f.grid.height, f.grid.width), crs=f.grid.crs, transform=f.grid.transform,
-                   conventions=dict(forecast_wind_direction="compass"), notes=_notes(d, f, days, {}))
+                   conventions=dict(forecast_wind_direction="compass"), notes=_notes(d, f, days, {}), unobserved=f.unobserved)
         return "written", []
     old, before = {day: n for n, day in enumerate(there.dates)}, old_notes(path)
     if not before: raise IngestError(f"{path} was not made by ingest: write into another folder, or move it away")
     if there.conventions["forecast_wind_direction"] != "compass": raise IngestError(f"{path} keeps its forecast wind as {there.conventions['forecast_wind_direction']}: move it away, and ingest again")
     new, changed, completed, status = {}, {}, [], before["day_status"]
+    clouds = {} if f.unobserved is None else dict(zip(map(str, f.days), f.unobserved))
+    had = read_unobserved(there)
     days = days[~((days.status == "unknown") & days.day.isin(old))]  # a table of the last days only takes nothing back
     for n, day in enumerate(f.days):
         if day not in old: new[str(day)] = f.values[n]; continue
         was = read_block(there, [old[day]])[0]
         differ = [CHANNELS[c].name for c in range(N_CHANNELS) if not np.array_equal(was[c], f.values[n, c], equal_nan=True)]
+        if str(day) in clouds and not np.array_equal(clouds[str(day)], np.zeros_like(was[0], bool) if had is None else had[old[day]]): differ.append("cloud")
         if not differ: continue
         if status.get(str(day)) == "incomplete": completed.append(str(day)); new[str(day)] = f.values[n]
         else: changed[str(day)] = differ
     if changed and not replace_changed:
-        first = next(iter(changed)); more = ", ".join(changed[first][:4])
-        raise IngestError(f"{path}: {len(changed)} frame{'s' if len(changed) > 1 else ''} would change ({', '.join(list(changed)[:4])}; of {first}: {more}): run again with --replace to take them (the old file is kept), or name the files that they came from")
+        listed = "; ".join(f"{day}: {', '.join(names)}" for day, names in changed.items())
+        raise IngestError(f"{path}: {len(changed)} frame{'s' if len(changed) > 1 else ''} would change ({listed}): run again with --replace to take them (the old file is kept), or name the files that they came from")
     remarks = [f"{', '.join(completed)} completed"] if completed else []
     new |= {day: f.values[f.days.index(date.fromisoformat(day))] for day in changed}
     settled = [str(r.day) for r in days.itertuples() if status.get(str(r.day), r.status) != r.status]
     if not new and not settled: return "unchanged", remarks
-    kept = update_fire(path, new, _notes(d, f, days, status))
+    kept = update_fire(path, new, _notes(d, f, days, status), {day: clouds[day] for day in new if day in clouds})
     if kept: remarks.append(f"the old file is kept as {kept.name}")
     return ("replaced" if changed else "appended" if {*new} - {*map(str, old)} else "completed"), remarks + ([f"changed: {', '.join(changed)}"] if changed else [])
 
@@ -579,13 +619,41 @@ def channel_table(f: Filling) -> pd.DataFrame:
 
 def perimeter_mask(path: Path, grid: Grid) -> np.ndarray:
     "The cells whose centre lies in the areas of a vector file. `SourceError` where it is none."
-    import geopandas
+    return _covered(read_perimeters(path), grid)
+
+def _covered(areas, grid: Grid) -> np.ndarray:
     from rasterio.features import geometry_mask
     from rasterio.transform import Affine
-    try: areas = geopandas.read_file(path, engine="pyogrio")
-    except Exception as e: raise SourceError(f"{path} is no readable vector file ({' '.join(str(e).split())[:200]})") from e
-    if not isinstance(areas, geopandas.GeoDataFrame) or not len(areas) or not areas.geom_type.isin(["Polygon", "MultiPolygon"]).all() or areas.crs is None: raise SourceError(f"{path} holds something else than areas with a CRS: expected a perimeter")
     return ~geometry_mask(areas.to_crs(grid.crs).geometry, (grid.height, grid.width), Affine(*grid.transform))
+
+PERIMETER_DATES = ("poly_polygondatetime", "polygondatetime", "poly_datecurrent", "datecurrent", "perimeterdatetime", "datetime", "date")
+
+def read_perimeters(path: Path):
+    "The areas of a vector file, a `geopandas.GeoDataFrame`. `SourceError` where it holds something else."
+    import geopandas
+    try: areas = geopandas.read_file(path, engine="pyogrio")
+    except Exception as e: raise SourceError(f"{path} is no readable vector file ({' '.join(str(e).split())})") from e
+    if not isinstance(areas, geopandas.GeoDataFrame) or not len(areas) or not areas.geom_type.isin(["Polygon", "MultiPolygon"]).all() or areas.crs is None: raise SourceError(f"{path} holds something else than areas with a CRS: expected a perimeter")
+    return areas
+
+def perimeter_growth(p: Perimeter, grid: Grid) -> tuple[dict[date, np.ndarray], list[str]]:
+    """The cells (H, W) that lie in a day's perimeters and in none of an earlier day, for each day with a perimeter on the day before; and remarks.
+
+    A perimeter holds all that ever burned. Taken for active fire it would never stop burning, so its growth alone counts, and of the first perimeter, or after a day without one, nothing: nobody knows on which day that burned.
+    Raises `SourceError` where the file does not say of which day each area is."""
+    areas = read_perimeters(p.path)
+    known = [c for c in areas if str(c).lower() == (p.date or "").lower()] if p.date else [c for name in PERIMETER_DATES for c in areas if str(c).lower() == name][:1]
+    if not known: raise SourceError(f"{p.path} {'has no column ' + repr(p.date) if p.date else 'does not say of which day its areas are'}: state `date`, one of its columns {', '.join(c for c in areas if c != 'geometry')}")
+    moments = pd.to_datetime(areas[known[0]], errors="coerce", utc=True)
+    if moments.isna().any(): raise SourceError(f"{p.path}: {known[0]} of area {int(moments.isna().to_numpy().argmax()) + 1} of {len(areas)} is {areas[known[0]].iloc[int(moments.isna().to_numpy().argmax())]!r}: expected a date")
+    days, grown, before, last, skipped = moments.dt.date, {}, np.zeros((grid.height, grid.width), bool), None, []
+    for day in sorted(set(days)):
+        now = _covered(areas[(days == day).to_numpy()], grid)
+        if last is not None and (day - last).days == 1: grown[day] = now & ~before
+        else: skipped.append(str(day))
+        before, last = before | now, day
+    remarks = [f"{p.path.name}: {sum(int(g.sum()) for g in grown.values())} cells of growth between perimeters are active fire on {', '.join(str(d) for d, g in grown.items() if g.any()) or 'no day'}"]
+    return grown, remarks + [f"{p.path.name}: the perimeter of {', '.join(skipped)} has none on the day before, its growth has no day and counts for nothing"]
 
 def ingest(description: Description, out: str | os.PathLike, replace_changed: bool = False, fires: Fires | None = None, name: str | None = None) -> Ingested:
     """Make or continue the fire file `<out>/<year>/<name>.hdf5` of a description.
@@ -602,8 +670,14 @@ def ingest(description: Description, out: str | os.PathLike, replace_changed: bo
     if lost := outside(table, grid):
         if there is not None: raise IngestError(f"{path}: {lost} detections lie outside of its frame, the fire has grown out of it: move the file away and ingest again, with a larger `grid: {{margin: ...}}`")
         remarks.append(f"{lost} detections lie outside of the grid")
-    f = make_frames(d, table, fires.files, grid, days)
-    mask = perimeter_mask(d.perimeter, grid) if d.perimeter else None
+    growth = {}
+    if d.perimeter and d.perimeter.as_active_fire:
+        growth, said = perimeter_growth(d.perimeter, grid)
+        growth = {day: cells for day, cells in growth.items() if cells.any()}
+        days.loc[days.day.isin(growth) & days.status.isin(["unknown", "no fire seen"]), ["satellites", "status"]] = "perimeter", "fire seen"
+        remarks += said + [f"{d.perimeter.path.name}: its growth of {day} lies outside of the days {days.day.iloc[0]} to {days.day.iloc[-1]}" for day in growth if day not in set(days.day)]
+    f = make_frames(d, table, fires.files, grid, days, growth)
+    mask = perimeter_mask(d.perimeter.path, grid) if d.perimeter else None
     burns = f.values[:, ACTIVE_FIRE] > 0
     inside = float((burns & mask).sum() / max(1, burns.sum())) if mask is not None else None
     if inside is not None: remarks.append(f"{inside:.0%} of the burning cells lie within the perimeter")
@@ -662,8 +736,8 @@ def split_table(table: pd.DataFrame, given: Mapping) -> tuple[np.ndarray, pd.Dat
     name = [f"{n}_{k}" if t else n for k, (n, t) in enumerate(zip(name, twice))]
     return label, fires.assign(name=name, status=status)[["name", "status", *fires.columns]]
 
-def ingest_split(d: Description, out: str | os.PathLike, replace_changed: bool = False) -> pd.DataFrame:
-    """One fire file for each fire in the detections of a description; those that fail do not stop the others.
+def ingest_split(d: Description, out: str | os.PathLike, replace_changed: bool = False, workers: int | Engine | None = None) -> pd.DataFrame:
+    """One fire file for each fire in the detections of a description; those that fail do not stop the others. `workers`: see `run_jobs`.
 
     Writes `<out>/fires.csv` and a map, `<out>/fires.png`. Returns the table: name, status (written, unchanged, appended, completed, replaced, failed; too small, stays in one place), message, and what `fire_table` has."""
     fires = load_detections(d); out = Path(out).expanduser().absolute(); print(*fires.remarks, sep="\n")
@@ -671,18 +745,18 @@ def ingest_split(d: Description, out: str | os.PathLike, replace_changed: bool =
     label, rows = split_table(fires.table, d.split); rows["message"] = ""
     order = np.argsort(label, kind="stable"); starts = np.searchsorted(label[order], np.arange(len(rows) + 1))
     taken = rows.index[rows.status == "taken"]
-    for n in tqdm(taken, "Fires", unit="fire", mininterval=1):
+    jobs, row = {}, {rows.at[n, "name"]: n for n in taken}
+    for name, n in row.items():
         mine = fires.table.iloc[order[starts[n]:starts[n + 1]]].reset_index(drop=True)
         own = replace(d, days={k: v for k, v in d.days.items() if k not in ("first", "last", "unobserved")} | _own_days(d, mine))
-        try:
-            done = ingest(own, out, replace_changed, replace_fires(fires, mine), rows.at[n, "name"])
-            rows.loc[n, ["status", "message"]] = done.status, "; ".join(m for m in done.remarks if m not in fires.remarks)
-        except (ValueError, OSError) as e: rows.loc[n, ["status", "message"]] = "failed", str(e)
+        jobs[name] = dict(description=own, out=out, replace_changed=replace_changed, fires=replace(fires, table=mine), name=name)
+    for name, done in run_jobs(ingest, jobs, workers, "Fires", short=True):
+        if isinstance(done, JobError): found = "failed", str(done)
+        else: found = done.status, "; ".join(m for m in done.remarks if m not in fires.remarks)
+        rows.loc[row[name], ["status", "message"]] = found
     with written_whole(out / "fires.csv") as t: rows.to_csv(t, index=False)
     save_figure(plot_fires(fires.table, label, {n: rows.at[n, "name"].removeprefix("fire_")[:8] for n in taken}), out / "fires.png")
     return rows
-
-def replace_fires(fires: Fires, table: pd.DataFrame) -> Fires: return replace(fires, table=table)
 
 def _own_days(d: Description, table: pd.DataFrame) -> dict:
     "The declared days that lie within the days of one fire."
@@ -697,12 +771,13 @@ def add_arguments(parser: argparse.ArgumentParser):
     parser.add_argument("out", help="folder of the fire files, <out>/<year>/<name>.hdf5")
     parser.add_argument("--split", action="store_true", help="one fire file for each fire in the detections, with a table and a map of them")
     parser.add_argument("--replace", action="store_true", help="take frames that differ from those of a file that is there; the old file is kept")
+    add_engine_arguments(parser)
 
 def run(args: argparse.Namespace):
     "Make fire files. Raises `ValueError` or `OSError` with a message, `SystemExit(1)` where some fires failed after the others were made."
     d = read_description(args.description)
     if args.split:
-        rows = ingest_split(d, args.out, args.replace)
+        rows = ingest_split(d, args.out, args.replace, engine_from(args))
         for r in rows[rows.status == "failed"].itertuples(): print(f"failed     {r.name}: {r.message}")
         print(", ".join(f"{n} {s}" for s, n in rows.status.value_counts().items()), "in", Path(args.out).absolute())
         if (rows.status == "failed").any(): raise SystemExit(1)
@@ -710,4 +785,4 @@ def run(args: argparse.Namespace):
     done = ingest(d, args.out, args.replace)
     print(*done.remarks, sep="\n"); print(done.days.to_string(index=False)); print(done.channels[["channel", "there", "source", "variable", "unit", "resampling"]].to_string(index=False))
     for f in done.findings: print(f"{f['severity']:<8}{f['channel'] or '-'}: {f['what']} -> {f['remedy']}")
-    print(f"{done.status}: {done.path}"); print(write_page(done, done.path.with_suffix(".html"), d.perimeter))
+    print(f"{done.status}: {done.path}"); print(write_page(done, done.path.with_suffix(".html"), d.perimeter and d.perimeter.path))

@@ -300,11 +300,11 @@ def _client(engine: Engine, function: Callable, n_jobs: int, resources: Mapping[
 START = 2.  # seconds that worker processes of this machine take to start, about
 
 def _while_short(function: Callable, jobs: dict[str, dict]) -> Iterator[tuple[str, Any]]:
-    "Does jobs here, and takes them out of `jobs`, unless what is left would take longer than two workers with their start."
+    "Does jobs here, and takes them out of `jobs`, until what is left would clearly take longer than with workers."
     began = time.monotonic()
     for done, name in enumerate([*jobs]):
         spent = time.monotonic() - began
-        if spent > START / 4 and spent * len(jobs) > done * 2 * START and _is_guarded(): return
+        if spent > START / 2 and spent * len(jobs) > done * 5 * START and _is_guarded(): return
         yield name, _attempt(function, jobs.pop(name))
 
 def run_jobs(function: Callable[..., Any], jobs: Mapping[str, dict], workers: int | Engine | None = None, title: str | None = "",

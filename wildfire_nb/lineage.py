@@ -191,9 +191,6 @@ def keep_own_split(data: FireDataModule, lineage: Lineage):
         data.known_split = partial(own_split, lineage)
 
 # %% ../nbs/15_lineage.ipynb #6c556c63
-def _some(names: Sequence[str], most: int) -> str:
-    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
-
 @dataclass(frozen=True)
 class Judged:
     """What is known of fires that a checkpoint is judged on, by file.
@@ -212,11 +209,11 @@ class Judged:
     @property
     def leaks(self) -> bool: return bool(self.trained or self.chosen)
 
-    def said(self, most: int = 10) -> str:
-        "One line: what must be known before any score is read, with up to `most` names of each kind; empty where there is nothing."
+    def said(self) -> str:
+        "One line: what must be known before any score is read; empty where there is nothing."
         parts, of = [], f"of the {self.fires} {'fires' if self.side == 'predict' else f'{self.side} files'}"
         for found, what in ((self.trained, "were trained on"), (self.chosen, "chose the checkpoint and its threshold (validation side)")):
-            if found: parts.append(f"{'Not new to the model' if self.side == 'predict' else 'Leakage'}: {len(found)} {of} {what}: {_some([f'{k} ({v})' for k, v in found.items()], most)}.")
+            if found: parts.append(f"{'Not new to the model' if self.side == 'predict' else 'Leakage'}: {len(found)} {of} {what}: {', '.join(f'{k} ({v})' for k, v in found.items())}.")
         for name in self.unknown:
             rest = ("its sides are those that its settings give in this folder" if name in self.presumed
                     else "whether it saw the fires here cannot be told")
@@ -232,7 +229,7 @@ class Judged:
     def says_later(self) -> str:
         "One line on the fires that came after training; empty where there are none."
         if not self.later: return ""
-        return f"{len(self.later)} of the {self.fires} {self.side} files came after training: {_some(list(self.later), 10)}."
+        return f"{len(self.later)} of the {self.fires} {self.side} files came after training: {', '.join(self.later)}."
 
     def facts(self) -> dict[str, Any]:
         "Plain values, for `metrics.json`."
@@ -256,7 +253,7 @@ def check_judged(lineage: Lineage, fires: Sequence[Fire], side: str = "test") ->
 def demand_unseen(judged: Judged, lineage: Lineage, allowed: bool) -> Judged:
     "The same again. Raises LeakageError where it leaks and that is not allowed."
     if judged.leaks and not allowed:
-        raise LeakageError(f"{lineage.checkpoint}: {judged.said(most=judged.fires)} Test it on its own split (leave split and fold out), or take these "
+        raise LeakageError(f"{lineage.checkpoint}: {judged.said()} Test it on its own split (leave split and fold out), or take these "
                            "files out of the folder. --run.allow_leakage true (in a notebook: allow_leakage = True) goes on, "
                            "and every report says so in its first line")
     return judged
@@ -292,7 +289,7 @@ def changes(lineage: Lineage, data: FireDataModule, statistics: Mapping[str, Any
 
 def _changed_statistics(before: Statistics, now: Statistics) -> list[str]:
     differ = [c.name for c in CHANNELS if any(getattr(before, k)[c.index] != getattr(now, k)[c.index] for k in ("mean", "std", "count"))]
-    return [f"statistics of the training fires differ in {_some(differ, 5)}"] if differ else []
+    return [f"statistics of the training fires differ in {', '.join(differ)}"] if differ else []
 
 def demand_unchanged(lineage: Lineage, found: Sequence[str], allowed: bool) -> Sequence[str]:
     "The changes again. Raises ChangedDataError where there are any and that is not allowed."

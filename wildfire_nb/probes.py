@@ -28,6 +28,7 @@ from tqdm import tqdm
 from .channels import ACTIVE_FIRE, N_CHANNELS, channel
 from .data import FireDataModule
 from .figures import BLACK, BLUE, DPI, SKY, draw_mask, styled
+from .ground import FAR, CellSizeError, deviation, in_metres
 from .simulation.landscape import CELL, COVER_CLASSES, Landscape, plain, slope_aspect
 from .simulation.observation import observe, overpasses, visibility
 from .simulation.simulate import imagery, round_mantissa
@@ -342,9 +343,12 @@ def run_probes(model: SpreadModel, data: FireDataModule, scenarios: int = 8) -> 
     """A row a probe: what is changed, the number with its interval over scenarios, verdict, what is expected, and the
     simulator's own number; and a figure a factor, of the first scenario.
 
-    `data` lends history, lead time and encoder. Verdicts: passes, fails, undecided, not seen. Raises `ValueError` for less
-    than 2 scenarios."""
+    `data` lends history, lead time and encoder. Verdicts: passes, fails, undecided, not seen (no channel that carries the change is
+    used, or none had a value in training). Raises `ValueError` for less than 2 scenarios, `CellSizeError` for a model of other cells."""
     if scenarios < 2: raise ValueError(f"scenarios is {scenarios}: an interval needs 2 or more")
+    if deviation(data.cell_size, (CELL, CELL)) > FAR:
+        raise CellSizeError(f"The situations of the probes have {in_metres((CELL, CELL))}, this model was trained on {in_metres(data.cell_size)}: "
+                            "its answers to them would mean nothing")
     numbers, truths, first = [], [], None
     for k in tqdm(range(scenarios), desc="probes", unit="scenario", delay=2):
         scenario, truth = simulated(k, data.hparams.history, data.hparams.lead_time)
@@ -356,7 +360,8 @@ def run_probes(model: SpreadModel, data: FireDataModule, scenarios: int = 8) -> 
     return _table(data, np.array(numbers), np.array(truths)), figures
 
 def _table(data, numbers, truths) -> pd.DataFrame:
-    seen, rows = {c.name for c in data.encoder.channels}, []
+    count, rows = data.encoder.statistics.count, []
+    seen = {c.name for c in data.encoder.channels if count[c.index]}
     for probe, values, truth in zip(PROBES, numbers.T, truths.T):
         factor = FACTORS[probe.factor]
         result = dict(number=np.nan, low=np.nan, high=np.nan, scenarios=0, verdict="not seen")

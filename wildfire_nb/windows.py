@@ -60,8 +60,7 @@ def describe_windows(fires: Sequence[Fire], windows: Sequence[Window]) -> str:
     skipped = sum(f.n_days - 1 for f in fires) - len(windows) + ahead
     text = f"{len(windows)} windows from {len(used)} of {len(fires)} files" + (f", {ahead} of them of days not yet seen" if ahead else "")
     text += f"; {skipped} frame{'s' * (skipped != 1)} skipped for lack of days before them"
-    if without: text += f", all of {', '.join(without[:3])}"
-    return text + (f" and {len(without) - 3} more" if len(without) > 3 else "")
+    return text + (f", all of {', '.join(without)}" if without else "")
 
 # %% ../nbs/11_windows.ipynb #5551dad6
 def draw_origin(rng: np.random.Generator, size: int, crop: int, pixel: int | None) -> int:
