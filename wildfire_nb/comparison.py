@@ -41,6 +41,7 @@ from .data import FireDataModule
 from .figures import BLACK, BLUE, VERMILLION, panels, styled
 from .files import resolve_path, written_whole
 from .grids import RUNS, Grid, GridRun, read_record, resolve, status
+from .ground import CELL, in_metres
 from .lineage import check_judged, demand_unseen, keep_own_split, read_lineage, unite
 from .metrics import join
 from .pages import Page
@@ -539,6 +540,12 @@ def notes(grid: Grid, results: Sequence[Result], folder: str | Path = RUNS) -> s
             error = read_record(run.path(folder)).get("error")
             why = f" ({error})." if error else "."
             said.append(f"{how.capitalize()}: {run.row}, fold {run.fold}, seed {run.seed}{why}")
+    for row in grid.rows:
+        cells = {(r.fold, r.seed) for r in results if r.row == row}
+        if not cells: said.append(f"{row} has no finished run, and is in no table.")
+        elif len(cells) < len(grid.folds) * len(grid.seeds):
+            folds, seeds = complete(cells)
+            said.append(f"{row}: the tables have it for folds {folds} and seeds {seeds} only, on which it is complete; other rows may have more.")
     commits: dict[str, list[str]] = {}
     for r in results: commits.setdefault(r.commit, []).append(r.row)
     short = lambda c: c[:7] + "+changes" * c.endswith("+changes")
@@ -638,6 +645,7 @@ def cross_validation(settings: Mapping[str, object], folds: Sequence[int] | None
     if folds is None:
         folds = range({"years": len(WSTS_FOLDS), "years_plus": len(WSTS_FOLDS), "fires": data["n_folds"], "lists": 1}[data["split"]])
     kept = {f"trainer.{k}": resolved["trainer"][k] for k in ("accelerator", "limit_val_batches", "limit_test_batches")}
+    kept["run.monitor"] = resolved["run"]["monitor"] # one score in the column "validation"
     kept |= {f"data.init_args.{k}": v for k, v in data.items() if k not in ("fold", "seed", "data_dir")}
     flags = " ".join(f"--{k}={shlex.quote(as_argument(v))}" for k, v in kept.items() if v is not None)
     common = dict(data_dir=data["data_dir"], wandb="off", flags=flags)
@@ -688,6 +696,7 @@ def model_card(checkpoint: str | Path, path: str | Path | None = None) -> str:
     text = CARD.format(
         notice=f"**{notice}**\n\n" if notice else "", unseen="" if notice else " that training did not see",
         name=name, file=checkpoint.name, n=n, lead=data["lead_time"], history=data["history"], threshold=test.threshold,
+        cells=in_metres(read_checkpoint(checkpoint)["FireDataModule"].get("cell", (CELL, CELL))),
         probability=float(torch.tensor(test.threshold, dtype=torch.float64).sigmoid()),
         fires=len(test.fires), windows=len(test.windows), commit=facts["commit"], started=facts["started"],
         data=_card_data(facts["data"]), scores=scores, recipe=settings, calibration=_card_calibration(checkpoint),
@@ -698,7 +707,7 @@ def model_card(checkpoint: str | Path, path: str | Path | None = None) -> str:
 CARD = """{notice}# {name}
 
 Checkpoint `{file}`: {n:,} parameters.
-From {history} days of 23 channels on cells of 375 m it forecasts the probability of active fire in each cell {lead} day(s) ahead.
+From {history} days of 23 channels on {cells} it forecasts the probability of active fire in each cell {lead} day(s) ahead.
 
 **Not for operational decisions.** It is for research; nobody should stay, leave or fight a fire because of it.
 
