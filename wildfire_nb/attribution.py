@@ -20,7 +20,8 @@ from tqdm import tqdm
 
 from .channels import ACTIVE_FIRE, CHANNELS, channel
 from .data import FireDataModule
-from .figures import BLACK, BLUE, VERMILLION, draw_ground, draw_mask, hillshade, panels, styled
+from .figures import BLACK, BLUE, DPI, VERMILLION, WIDTH, draw_ground, draw_mask, hillshade, panels, styled
+from .ground import CELL, cell_size
 from .metrics import Histogram, average_precision, bins_of
 from .splits import Side
 from .spread_model import SpreadModel
@@ -65,11 +66,13 @@ def draw_attention(model: SpreadModel, data: FireDataModule, side: Side, window:
     Raises as `look_at`."""
     sample, logits, layers = look_at(model, data, side, window)
     today = np.nan_to_num(sample["x"][-1, ACTIVE_FIRE].numpy()) > 0
-    shade = hillshade(sample["x"][-1, channel("elevation").index].numpy(), today.shape)
-    fig, axs = plt.subplots(2, len(layers) + 2, figsize=(1.5 * len(layers) + 3, 2.6), dpi=70, layout="constrained",
+    windows = data.datasets[side]
+    cell = (cell_size(windows.fires[windows.windows[window].fire]) or (CELL, CELL))[0]
+    shade = hillshade(sample["x"][-1, channel("elevation").index].numpy(), today.shape, cell)
+    fig, axs = plt.subplots(2, len(layers) + 2, figsize=(WIDTH, 3), dpi=DPI, layout="constrained",
                             height_ratios=[1, .5])
     plt.close(fig)
-    for ax in axs[0, :2]: draw_ground(ax, shade, 375.)
+    for ax in axs[0, :2]: draw_ground(ax, shade, cell)
     draw_mask(axs[0, 0], sample["y"][0].numpy() > 0, VERMILLION)
     p = logits.sigmoid().numpy()
     axs[0, 1].imshow(np.where(p >= .01, p, np.nan), cmap="YlOrRd", norm=LogNorm(.01, 1), interpolation="nearest")
@@ -200,7 +203,7 @@ def _row(drops: np.ndarray, channels: Sequence[str], n_fires: int) -> dict:
 def plot_importance(table: pd.DataFrame) -> Figure:
     "Bars of the importance of each group with its interval, from `permutation_importance`."
     table = table.dropna(subset="importance")[::-1]
-    fig, (ax,) = panels(1, 4.6, .5 + .19 * len(table))
+    fig, (ax,) = panels(1, WIDTH, .6 + .22 * len(table))
     ax.barh(table.index, table.importance, color=BLUE, height=.65)
     ax.hlines(range(len(table)), table.low, table.high, color=BLACK, lw=1)
     ax.axvline(0, color=BLACK, lw=.6)

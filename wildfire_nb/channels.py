@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Kind', 'Convention', 'CHANNELS', 'N_CHANNELS', 'LAND_COVER', 'ACTIVE_FIRE', 'DEFAULT_CONVENTIONS',
-           'LAND_COVER_CLASSES', 'N_LAND_COVER', 'Channel', 'channel', 'convert_angle']
+           'LAND_COVER_CLASSES', 'N_LAND_COVER', 'SOURCES', 'Channel', 'channel', 'convert_angle']
 
 # %% ../nbs/00_channels.ipynb #616114af
 from dataclasses import dataclass
@@ -67,6 +67,16 @@ LAND_COVER_CLASSES = (  # class 1 is the first
     "mixed forest", "closed shrubland", "open shrubland", "woody savanna", "savanna", "grassland", "permanent wetland",
     "cropland", "urban", "cropland and natural vegetation", "snow and ice", "barren", "water")
 N_LAND_COVER = len(LAND_COVER_CLASSES)
+
+# %% ../nbs/00_channels.ipynb #29e9de9a
+SOURCES: dict[str, tuple[str, ...]] = {  # of the channels that are there or missing together
+    "imagery": ("viirs_m11", "viirs_i2", "viirs_i1"),
+    "vegetation": ("ndvi", "evi2"),
+    "weather": ("precipitation", "wind_speed", "wind_direction", "min_temperature", "max_temperature", "specific_humidity"),
+    "drought": ("energy_release_component", "drought_severity_index"),
+    "terrain": ("slope", "aspect", "elevation"),
+    "land_cover": ("land_cover",),
+    "forecast": ("forecast_precipitation", "forecast_wind_speed", "forecast_wind_direction", "forecast_temperature", "forecast_specific_humidity")}
 
 # %% ../nbs/00_channels.ipynb #46635d97
 def channel(name: str | int) -> Channel:

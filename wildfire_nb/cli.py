@@ -5,9 +5,11 @@
 # %% auto #0
 __all__ = ['ENCODING_ARGS', 'LINKED_ARGS', 'SPOOLED', 'rank_zero', 'is_given', 'checkpoint_args', 'find_flag', 'lineage_facts',
            'RunRecord', 'probabilities', 'Spool', 'frames_on_disk', 'save_predictions', 'BatchSeed', 'tell_left_out',
-           'WildfireCLI', 'check_yaml', 'Patience', 'BestCheckpoint', 'device_count', 'start_from', 'main']
+           'WildfireCLI', 'check_yaml', 'check_flags', 'Patience', 'BestCheckpoint', 'device_count', 'start_from',
+           'main']
 
 # %% ../nbs/33_cli.ipynb #b7a0d1ba
+import argparse
 import json
 import logging
 import os
@@ -17,6 +19,7 @@ import sys
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +36,9 @@ from .baselines import DistanceToFire, LogisticRegression, ParameterFree, Persis
 from .calibration import Calibration, calibrate, read_calibration, write_calibration
 from .convlstm import ConvLSTM
 from .convlstm_guillermo_v1 import ConvLSTM_Guillermo_v1
-from .data import FireDataModule
+from .data import FireDataModule, find_new_fires
 from .figures import metrics_table, save_figure
-from .files import find_checkpoint, resolve_path, written_whole
+from .files import AUTO, find_checkpoint, resolve_path, written_whole
 from .fires import Fire, fingerprint
 from .lineage import (SPLIT_ARGS, Judged, KeepLineage, Lineage, changes, check_judged, demand_unchanged, demand_unseen, descend,
                                  keep_own_split, presumed, read_lineage)
@@ -49,9 +52,11 @@ from .spread_model import SpreadModel, TrainingError, WholeCheckpoints, explain,
 from .unet import UNet
 from .utae import UTAE
 from .verification import Verification, verify
+from .which_checkpoint import better_fit, choose_checkpoint
+
 
 # %% ../nbs/33_cli.ipynb #93584dd3
-ENCODING_ARGS = ("features", "encoding", "missing_indicators", "history", "lead_time", "short_history", "crop", "forecast_wind_as")
+ENCODING_ARGS = ("features", "encoding", "mask_value", "missing_indicators", "history", "lead_time", "short_history", "crop", "forecast_wind_as")
 LINKED_ARGS = ("n_channels", "window", "history")
 
 def is_given(args: list[str], name: str) -> bool:
@@ -144,9 +149,10 @@ class RunRecord(SaveConfigCallback):
         seen = lambda fire: " ".join(filter(None, (j.of(fire) for j in self.judged)))
         save_predictions(self.folder, maps, data, probability, seen)
         if data.predict_side != "predict": return # the fires of a split; those that are asked for by name become maps
+        fits = (lambda fire: better_fit(self.config.ckpt_path, fire)) if self.config.ckpt_path else (lambda fire: "")
         made_by = self.config.ckpt_path and Path(self.config.ckpt_path).name
         interval = self.calibration.area_interval if self.config.run.calibrated and self.calibration.areas else UNKNOWN
-        made = write_maps(self.folder/"forecasts", maps, data, probability, seen=seen, cells=data.cells_said, interval=interval, **facts, model=type(module).__name__, checkpoint=made_by)
+        made = write_maps(self.folder/"forecasts", maps, data, probability, seen=seen, cells=data.cells_said, fits=fits, interval=interval, **facts, model=type(module).__name__, checkpoint=made_by)
         rank_zero_info(f"Maps of {len(made)} fire{'s' * (len(made) > 1)} in {self.folder/'forecasts'}; open {made[0]/'map.html'}")
 
 # %% ../nbs/33_cli.ipynb #bce2e191
@@ -238,7 +244,8 @@ class WildfireCLI(LightningCLI):
     def __init__(self, args: list[str] | None = None, start: bool = True):
         self.waits, self.lock = not start, None
         torch.set_float32_matmul_precision("high") # tensor cores for float32 on a GPU
-        strict = {"exit_on_error": args is None} # from Python an error is raised, on the command line it is printed
+        # from Python an error is raised, on the command line it is printed; a shortened flag is an error, see `check_flags`
+        strict = {"exit_on_error": args is None, "allow_abbrev": False}
         super().__init__(SpreadModel, FireDataModule, subclass_mode_model=True, subclass_mode_data=True, auto_configure_optimizers=False,
                          seed_everything_default=0, save_config_callback=RunRecord, save_config_kwargs={"save_to_log_dir": False},
                          parser_kwargs=strict | {c: dict(strict) for c in self.subcommands()}, args=sys.argv[1:] if args is None else args)
@@ -264,8 +271,7 @@ class WildfireCLI(LightningCLI):
         try: super().instantiate_classes()
         except (ValueError, OSError): raise
         except Exception as e:
-            what = (str(e).splitlines() or [""])[0]
-            raise ValueError(f"this configuration makes no run ({type(e).__name__}: {what}): correct what it names") from e
+            raise ValueError(f"this configuration makes no run ({type(e).__name__}: {' '.join(str(e).split())}): correct what it names") from e
 
     def _run_subcommand(self, subcommand):
         if self.waits: return
@@ -298,13 +304,23 @@ def check_yaml(path: str | Path, most: int = 10_000):
     if total > most: raise ValueError(f"{path} unfolds to more than {most} values: write them without aliases (*name)")
 
 # %% ../nbs/33_cli.ipynb #7c5379aa
+def check_flags(parser: argparse.ArgumentParser, args: Sequence[str]):
+    "Raises ValueError for a flag that is shortened or misspelt, naming those that may be meant. What a model or the data take is checked later."
+    known = [o for action in parser._actions for o in action.option_strings if o.startswith("--")]
+    for flag in (a.partition("=")[0] for a in args if re.match("--[A-Za-z]", a)):
+        if flag.rstrip("+") in known or any(flag.startswith(o + ".") for o in known if o not in ("--trainer", "--run")): continue
+        meant = [o for o in known if o.startswith(flag)] or get_close_matches(flag, known, 3)
+        raise ValueError(f"{flag} is no flag{': write ' + ' or '.join(meant) if meant else ''}; "
+                         "`wildfire train --help_all` lists all (from `wildfire` also those of `wildfire train --help`)")
+
 @patch
 def parse_arguments(self: WildfireCLI, parser, args):
+    if args and args[0] in self.subcommands(): check_flags(self._parser(args[0]), args[1:])
     path = find_flag(args, "--ckpt_path")
     if config := find_flag(args, "--config"): check_yaml(config)
     if (named := find_flag(args, "--model")) and re.fullmatch(r"[\w.]*\.\w+", named): import_model(named)
     if path is None: self.config = parser.parse_args(args); self._go_on(); return
-    path = str(find_checkpoint(path))
+    path = str(self._choose(args) if path == AUTO else find_checkpoint(path))
     checkpoint = read_checkpoint(path)
     if config: parser.parse_args(args) # imports a model of the user's own, if the configuration names one
     model_class(path, checkpoint) # nothing outside of the kit is imported because a checkpoint says so
@@ -323,6 +339,16 @@ def _tell_differences(self: WildfireCLI, asked, name: str):
         for key, value in decided[group]["init_args"].items():
             other = asked[group]["init_args"].get(key, value)
             if other != value: rank_zero_info(f"{name} decides: {group}.init_args.{key} = {value} (configuration: {other})")
+
+@patch
+def _choose(self: WildfireCLI, args: list[str]) -> Path:
+    "The checkpoint that fits the fires of `predict` best; says why. Raises FileNotFoundError where no fires are named."
+    fires, folder, wind = (find_flag(args, f"--data.init_args.{name}") for name in ("predict_fires", "data_dir", "forecast_wind_direction"))
+    if args[0] != "predict" or fires is None: return find_checkpoint(AUTO)
+    choice = choose_checkpoint(find_new_fires(yaml.safe_load(fires), folder or "data/simulated", wind)[0])
+    rank_zero_info(f"--checkpoint auto: {choice.why}")
+    return choice.path
+
 
 # %% ../nbs/33_cli.ipynb #af9fe44d
 @patch
@@ -562,12 +588,12 @@ def keep_results(self: WildfireCLI, threshold: float | None = None, **sides: Map
 
 # %% ../nbs/33_cli.ipynb #bec3b634
 def start_from(model: SpreadModel, path: str | Path):
-    "Copies the weights of a checkpoint into `model`; ValueError naming the first parameters that do not fit."
+    "Copies the weights of a checkpoint into `model`; ValueError naming the parameters that do not fit."
     weights, own = read_checkpoint(path)["state_dict"], model.state_dict()
     misfits = [k for k in own if k not in weights or weights[k].shape != own[k].shape] + [k for k in weights if k not in own]
     if misfits:
         raise ValueError(f"{path}: {len(misfits)} of its weights do not fit {type(model).__name__} as configured "
-                         f"(first: {', '.join(misfits[:3])}); use the configuration that it was trained with "
+                         f"({', '.join(misfits)}); use the configuration that it was trained with "
                          "(features, history padding, hidden_dims)")
     model.load_state_dict(weights)
 

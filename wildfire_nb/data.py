@@ -23,7 +23,8 @@ from .fires import (Fire, FireFileError, find_fires, fingerprint, fire_files, fi
                                tell_conventions)
 from .gaps import Contents, contents, lacks
 from .ground import CELL, check_cells, common_cell_size, compare_cells
-from .splits import FireName, Side, Split, SplitKind, find_name, some_of, split_fires
+from .hiding import RandomHiding
+from .splits import FireName, Side, Split, SplitKind, find_name, split_fires
 from .windows import EpochSampler, FireWindows, ShortHistory, SizeBatchSampler, Window, describe_windows, make_windows
 
 # %% ../nbs/14_data.ipynb #761be235
@@ -35,7 +36,8 @@ class FireDataModule(L.LightningDataModule):
     def __init__(self, data_dir: str = SIMULATED, split: SplitKind = "years", fold: int = 0, n_folds: int = 5,
                  train_fires: list[FireName] | None = None, val_fires: list[FireName] | None = None, test_fires: list[FireName] | None = None,
                  history: int = 5, lead_time: int = 1, short_history: ShortHistory = "skip", min_history: int | None = None,
-                 crop: int = 128, features: list[str] | None = None, encoding: Encoding = "full", missing_indicators: bool = False,
+                 crop: int = 128, features: list[str] | None = None, encoding: Encoding = "vectors", mask_value: float | None = None,
+                 missing_indicators: bool = False, channel_dropout: float = 0., hide_detections: float = 0.,
                  forecast_wind_direction: Convention | None = None, forecast_wind_as: WindEncoding = "stated", augment: bool = True,
                  batch_size: int = 16, num_workers: int | None = None, seed: int = 0, predict_fires: list[FireName] | str | None = None,
                  any_cell_size: bool = False):
@@ -60,8 +62,12 @@ class FireDataModule(L.LightningDataModule):
                 windows.
             crop: side of the training crops in pixels; whole frames are padded up to it.
             features: names of the channels to use, all by default; active fire is always used.
-            encoding: 'full', or 'parity' for the 40 channels of published models.
+            encoding: 'vectors' (wind and slope as vectors), 'full' (speed, slope and angles each for itself), 'parity' for the 40 channels of
+                published models, or 'units' for models that compute.
+            mask_value: of a burning cell in the mask of active fire; by default 10, in 'parity' and 'units' 1.
             missing_indicators: one more channel for each used, 1 where its value is missing.
+            channel_dropout: probability that a training window loses all channels of some sources, and that it loses some of its earlier days.
+            hide_detections: probability that a training window loses up to 80 % of its detections, by single pixels or by blocks.
             forecast_wind_direction: convention of that channel in files that do not state it.
             forecast_wind_as: what the model learns of it: the bearing where the files 'stated' one, or the 'axis' alone. A model of axes
                 reads files of both kinds, the released WildfireSpreadTS files among them; one of bearings reads no axis.
@@ -73,6 +79,10 @@ class FireDataModule(L.LightningDataModule):
             any_cell_size: go on where the cells of files are not as large as those that the model was trained on, and say so on the maps."""
         super().__init__()
         self.save_hyperparameters()
+        self._hide = RandomHiding(channel_dropout, hide_detections) if channel_dropout or hide_detections else None
+        if self._hide and not missing_indicators:
+            raise ValueError(f"channel_dropout {channel_dropout} and hide_detections {hide_detections} hide input in training: a model must be told "
+                             "what is hidden, use missing_indicators true")
         self.fires: list[Fire] = []
         self.datasets: dict[DataSide, FireWindows] = {}
         self._encoder: Encoder | None = None
@@ -155,7 +165,7 @@ def _make_dataset(self: FireDataModule, side: Side, fires: Sequence[Fire]) -> Fi
         raise ValueError(f"No windows for {side}: none of its {len(fires)} files has the days that history {hp.history}, "
                          f"min_history {hp.min_history} and lead_time {hp.lead_time} need; use a shorter history or short_history 'pad'")
     return FireWindows(fires, windows, hp.crop if side == "train" else None, self.index, hp.seed, hp.crop,
-                       self.conventions)
+                       self.conventions, self._hide if side == "train" else None)
 
 @patch
 def check_fire(self: FireDataModule, side: Side):
@@ -163,7 +173,7 @@ def check_fire(self: FireDataModule, side: Side):
     if self._facts(side)["fire_fraction"]: return
     data = self.datasets[side]
     keys = sorted({f.key for f in data.fires})
-    raise ValueError(f"{side}: no pixel burns in the {len(data)} target frames of its {len(keys)} fires ({some_of(keys)}), so there is "
+    raise ValueError(f"{side}: no pixel burns in the {len(data)} target frames of its {len(keys)} fires ({', '.join(keys)}), so there is "
                      f"{'nothing to learn' if side == 'train' else 'no score to pick a checkpoint by'}: give this side other fires (split, "
                      f"fold, {side}_fires), or check channel 22 (active_fire) of these files with the data check")
 
@@ -261,9 +271,9 @@ def fire_fraction(self: FireDataModule) -> float:
 
 @patch
 def _left(self: FireDataModule) -> dict[str, Any]:
-    "How many fires are on no side, and some of them."
+    "How many fires are on no side, and which."
     keys = sorted({f.key for f in self.split.left})
-    return dict(fires=len(keys), some=keys[:5])
+    return dict(fires=len(keys), keys=keys)
 
 @patch
 def describe(self: FireDataModule) -> dict[str, Any]:
@@ -300,7 +310,8 @@ def encoder(self: FireDataModule) -> Encoder:
                                        f"{resolve_path(self.hparams.data_dir)} has no training fires in this split. "
                                        "Give a checkpoint (ckpt_path) or fires to train on")
         self._cell = common_cell_size(train)
-        self._encoder = Encoder(compute_statistics(train), conventions=self._encoded_conventions(), **self._encoding_args)
+        self._encoder = Encoder(compute_statistics(train), conventions=self._encoded_conventions(), mask_value=self.hparams.mask_value,
+                                **self._encoding_args)
     return self._encoder
 
 @patch
@@ -330,6 +341,7 @@ def load_state_dict(self: FireDataModule, state: Mapping[str, Any]):
     "Encode as the checkpoint did. Raises `ValueError` where the arguments ask for other channels."
     encoder = Encoder.from_state(state["encoder"])
     asked = self._encoding_args | {"features": [c.name for c in used_channels(self.hparams.features)]}
+    if self.hparams.mask_value is not None: asked["mask_value"] = self.hparams.mask_value
     if differs := {k: v for k, v in encoder.state().items() if k in asked and v != asked[k]}:
         raise ValueError(f"The checkpoint was trained on {encoder.n_channels} channels, the arguments of the data ask for "
                          f"{self.n_channels} others. Its own were made with {differs} (padded_marker comes with short_history 'pad')")
@@ -345,10 +357,10 @@ def bearings_or_axes(windows: FireWindows, encoder: Encoder):
         holds = [f for f in windows.fires if f.conventions[name] == "axis" and has_values(f, channel(name).index)]
         if not holds: windows.conventions[name] = encoder.conventions[name]; continue
         stated = states_conventions(holds[0])
-        wrong = (f"If the files hold bearings after all, convert them again with --forecast-wind-direction compass (or math)" if stated else
+        wrong = (f"If the files hold bearings after all, convert them again with --forecast_wind_direction compass (or math)" if stated else
                  f"It states nothing, so this was assumed: if it holds bearings, say --data.init_args.forecast_wind_direction compass (or math)")
-        raise ValueError(f"{holds[0].path} holds its {name} as an axis (+-90 degrees, quadrant lost), as do {len(holds) - 1} of the {len(windows.fires) - 1} "
-                         "other files; this model was trained on bearings, which do not follow from an axis. Take a model that was trained "
+        also = f", and so do {len(holds) - 1} of the {len(windows.fires) - 1} other files ({', '.join(f.file for f in holds[1:])})" if holds[1:] else ""
+        raise ValueError(f"{holds[0].path} holds its {name} as an axis (+-90 degrees, quadrant lost){also}; this model was trained on bearings, which do not follow from an axis. Take a model that was trained "
                          f"with --data.init_args.forecast_wind_as axis: it reads both. {wrong}")
 
 # %% ../nbs/14_data.ipynb #dc148ca2

@@ -9,7 +9,7 @@ __all__ = ['COUNTS', 'PATCH', 'PATCH_DAYS', 'CELL_DAYS', 'SHARE', 'COLUMNS', 'sc
            'add_arguments', 'run']
 
 # %% ../nbs/51_data_check.ipynb #84e09830
-import argparse, hashlib, os, sys, zlib
+import argparse, hashlib, os, re, sys, zlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from html import escape
@@ -19,7 +19,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from scipy.ndimage import find_objects, label
 from .channels import ACTIVE_FIRE, CHANNELS, Channel, Convention, LAND_COVER, N_CHANNELS, channel
-from .figures import BLACK, ORANGE, VERMILLION, draw_ground, draw_mask, hillshade, panels, styled
+from .figures import BLACK, ORANGE, VERMILLION, WIDTH, draw_ground, draw_mask, hillshade, panels, styled
 from .files import resolve_path
 from .fires import Fire, FireFileError, FireReader, fire_files, read_block, read_header
 from .ground import CELL, FAR, NEAR, cell_size, deviation, frame_centre, in_metres
@@ -204,7 +204,7 @@ def _convention_findings(c: Channel, said: Convention, low: float, high: float) 
     "A direction whose values cannot be of the convention that its file states, or that is assumed."
     if said == "axis" and max(-low, high) > 90.01:
         yield finding("error", f"taken for an axis (+-90 degrees), but goes from {low:.0f} to {high:.0f}",
-                      "say what it is: --forecast-wind-direction compass or math", channels=[c.index])
+                      "say what it is: --forecast_wind_direction compass or math", channels=[c.index])
     if said == "compass" and low < -.01:
         yield finding("warning", f"taken for compass degrees (0-360), but goes down to {low:.0f}", "see its convention", channels=[c.index])
 
@@ -213,7 +213,8 @@ def check_file(path: str | os.PathLike, forecast_wind_direction: Convention | No
     "Findings of one file, and what a comparison of files needs: key, dates, share missing, mean wind, checksums of frames. JSON values."
     try: fire = read_header(path, forecast_wind_direction); s = scan(fire)
     except (FireFileError, OSError) as e:
-        return dict(findings=[finding("error", str(e).replace(str(path), "the file", 1), "fetch or convert it again")])
+        locked = " is locked: " in str(e)  # a sound file
+        return dict(findings=[finding("error", str(e).replace(str(path), "the file", 1), "check it when it is free" if locked else "fetch or convert it again")])
     found = [*header_findings(fire, date.fromisoformat(today) if today else date.today())]
     for part in (missing_findings, still_findings, value_findings, mask_findings, burning_findings): found += part(fire, s)
     pixels, wind = fire.height * fire.width, channel("wind_speed").index
@@ -277,7 +278,7 @@ def _across(checks: Mapping[str, dict]) -> Iterator[dict]:
             yield dict(file=file) | finding("error", what, "delete one, or give two fires two names", n[0])
     lost = [file for file, c in checks.items() if "key" in c and c["cell"] is None]
     if lost:
-        what = f"{len(lost)} of {len(checks)} files, such as {lost[0]}, do not say how large their cells are (no crs and transform)"
+        what = f"{len(lost)} of {len(checks)} files do not say how large their cells are (no crs and transform): {', '.join(lost)}"
         yield dict(file="all") | finding("warning", what, f"see that they are {CELL:.0f} m, as models take them to be, or convert the GeoTIFFs again")
     winds = [c["wind"] for c in checks.values() if c.get("wind") is not None]
     if len(winds) >= 3 and 5 < np.median(winds) <= 6.5:
@@ -297,6 +298,24 @@ def _several_names(folder: str | os.PathLike, checks: Mapping[str, dict]) -> Ite
                 f"{SHARED_DAYS} days apart, itself or by other files between the two")
         yield dict(file=file) | finding("warning", what, "if it is one fire, give both one fire_name or delete one; splits keep them together", str(fire.dates[0]))
 
+# %% ../nbs/51_data_check.ipynb #bd39dc30
+def _not_read(folder: str | os.PathLike) -> Iterator[dict]:
+    "Files that could be taken for fires and are not read: earlier versions that were kept, and what is not in the layout."
+    root, read, old, other = resolve_path(folder), set(fire_files(folder)), [], []
+    for path in sorted(root.rglob("[!.]*")):
+        place = path.relative_to(root)
+        if path in read or not path.is_file() or any(part.startswith(".") for part in place.parts): continue
+        if re.search(r"\.(hdf5|h5)\.old\d+$", path.name): old.append(path)
+        elif path.suffix.lower() in (".hdf5", ".h5", ".hdf", ".he5", ".nc"): other.append(path)
+    names = lambda paths: ", ".join(p.relative_to(root).as_posix() for p in paths)
+    if old:
+        size = sum(p.stat().st_size for p in old) / 1e6
+        yield dict(file="all") | finding("warning", f"earlier versions of fire files, {size:.1f} MB, are kept and not read: {names(old)}",
+                                         "delete them if the new files are right and no result of the old ones has to be made again")
+    if other:
+        yield dict(file="all") | finding("warning", f"not read as fires: {names(other)}",
+                                         "fires lie at <folder>/<year>/<fire>.hdf5 (or .h5), the year in digits alone: move or rename what is one")
+
 # %% ../nbs/51_data_check.ipynb #955c9d38
 def check_folder(folder: str | os.PathLike, workers: int | Engine | None = None, forecast_wind_direction: Convention | None = None,
                  today: date | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -307,7 +326,8 @@ def check_folder(folder: str | os.PathLike, workers: int | Engine | None = None,
     died = lambda why: dict(findings=[finding("error", f"cannot be checked: {why}", "fetch or convert it again")])
     results = dict(run_jobs(check_file, jobs, workers, "checking", "file"))
     checks = {file: died(results[file]) if isinstance(results[file], JobError) else results[file] for file in jobs}
-    rows = [dict(file=file) | f for file, c in checks.items() for f in c["findings"]] + [*_across(checks), *_several_names(folder, checks)]
+    rows = [dict(file=file) | f for file, c in checks.items() for f in c["findings"]]
+    rows += [*_across(checks), *_several_names(folder, checks), *_not_read(folder)]
     missing = pd.DataFrame({f: c["missing"] for f, c in checks.items() if "missing" in c}, index=[c.name for c in CHANNELS]).T
     return pd.DataFrame(rows, columns=COLUMNS).sort_values("severity", kind="stable", ignore_index=True), missing
 
@@ -331,9 +351,9 @@ def summary(table: pd.DataFrame) -> pd.DataFrame:
 @styled
 def plot_missing(missing: pd.DataFrame) -> Figure:
     "The share of missing values by file and channel, dark where nothing is there."
-    fig, (ax,) = panels(1, 6.4, min(9, 1.6 + .13 * len(missing)))
+    fig, (ax,) = panels(1, WIDTH, min(9.5, 2.2 + .17 * len(missing)))
     picture = ax.imshow(missing.to_numpy(), cmap="magma_r", vmin=0, vmax=1, aspect="auto", interpolation="nearest")
-    step = -(-len(missing) // 60)
+    step = -(-len(missing) // 42)
     ax.set(xticks=range(N_CHANNELS), yticks=range(0, len(missing), step), yticklabels=missing.index[::step])
     ax.set_xticklabels(missing.columns, rotation=60, ha="right", rotation_mode="anchor")
     fig.colorbar(picture, ax=ax, format=lambda v, _: f"{v:.0%}", label="missing", shrink=min(1, 2 / fig.get_figheight() + .3))
@@ -343,7 +363,7 @@ def plot_missing(missing: pd.DataFrame) -> Figure:
 @styled
 def plot_fire(fire: Fire, title: str) -> Figure:
     "All that burned over the terrain; of three days: the share of channels missing in each pixel, and each channel's values in its range."
-    fig, axs = panels(3, 2.4, 2.5)
+    fig, axs = panels(3, 2.4, 4)
     block = read_block(fire, sorted({0, fire.n_days // 2, fire.n_days - 1}))
     burnt = np.any([read_block(fire, [t], channels=[ACTIVE_FIRE])[0, 0] > 0 for t in range(fire.n_days)], 0)
     draw_ground(axs[0], hillshade(block[0, 14], burnt.shape), (cell_size(fire) or (CELL, CELL))[0]); draw_mask(axs[0], burnt, VERMILLION)
@@ -365,7 +385,7 @@ def _draw_ranges(ax: Axes, block: np.ndarray):
     ax.axvspan(0, 1, color="#eeeeee", lw=0, zorder=0)
     ax.set(xticks=[0, 1], xticklabels=["lowest", "highest"], xlim=(-.2, 1.2), yticks=range(ACTIVE_FIRE), ylim=(22, -1),
            title="values in their range")
-    ax.set_yticklabels([c.name for c in CHANNELS[:ACTIVE_FIRE]], fontsize=5)
+    ax.set_yticklabels([c.name for c in CHANNELS[:ACTIVE_FIRE]])
 
 # %% ../nbs/51_data_check.ipynb #a5347ab0
 def page_of(folder: str | os.PathLike, table: pd.DataFrame, missing: pd.DataFrame,

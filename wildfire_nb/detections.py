@@ -51,7 +51,7 @@ def find_columns(path: Path, columns: Sequence[str]) -> dict[str, str]:
         if known: found[name] = known[0]
     missing = {"latitude", "longitude"} - {*found} or ({"date", "time"} - {*found} if "datetime" not in found else set())
     if missing:
-        raise SourceError(f"{path} has no column for {' and '.join(sorted(missing))}, only {', '.join(map(repr, [*columns][:8]))}: "
+        raise SourceError(f"{path} has no column for {' and '.join(sorted(missing))}, only {', '.join(map(repr, columns))}: "
                           "is this a table of detections? A portal's error message ends up in such a file too")
     return found
 
@@ -165,13 +165,13 @@ def _read_csv(path: Path, file) -> pd.DataFrame:
                            low_memory=False, **options)
     except SourceError: raise
     except (ValueError, OSError, zipfile.BadZipFile, EOFError) as e:  # pandas' errors are ValueErrors
-        raise SourceError(f"{path} is no readable table ({' '.join(str(e).split())[:200]}): fetch it again") from e
+        raise SourceError(f"{path} is no readable table ({' '.join(str(e).split())}): fetch it again") from e
 
 def _read_points(path: Path) -> pd.DataFrame:
     "Attributes of the points of a vector file, with longitude and latitude from their geometry."
     import geopandas  # takes a second
     try: points = geopandas.read_file(path, engine="pyogrio")
-    except Exception as e: raise SourceError(f"{path} is no readable vector file ({' '.join(str(e).split())[:200]}): fetch it again") from e
+    except Exception as e: raise SourceError(f"{path} is no readable vector file ({' '.join(str(e).split())}): fetch it again") from e
     shape = getattr(points, "geometry", None)
     if shape is None or not (shape.geom_type == "Point").all():
         raise SourceError(f"{path} holds something else than points: detections are points; perimeters belong under `perimeter`")
@@ -190,7 +190,7 @@ def _read_zip(path: Path, satellite: str | None) -> list[pd.DataFrame]:
     with zipfile.ZipFile(path) as z:
         names = [n for n in z.namelist() if n.lower().endswith((".csv", ".txt")) and "readme" not in n.lower()]
         if any(n.lower().endswith((".shp", ".gpkg", ".geojson", ".json")) for n in z.namelist()): return [standard_table(path, _read_points(path), satellite)]
-        if not names: raise SourceError(f"{path} holds no table, only {', '.join(z.namelist()[:4])}: unpack what you mean and name it")
+        if not names: raise SourceError(f"{path} holds no table, only {', '.join(z.namelist())}: unpack what you mean and name it")
         parts = []
         for n in names:
             with z.open(n) as f: parts.append(standard_table(path / n, _read_csv(path / n, f), satellite))

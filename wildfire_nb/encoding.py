@@ -52,7 +52,7 @@ def _direction_names(name: str, encoding: Encoding, is_axis: bool, is_vector: bo
     if is_axis: return [f"{name}_sin2", f"{name}_cos2"]
     return list(VECTORS[name][1:]) if is_vector else [f"{name}_sin", f"{name}_cos"]
 
-def encoded_names(features: Sequence[str] | None = None, encoding: Encoding = "full", missing_indicators: bool = False,
+def encoded_names(features: Sequence[str] | None = None, encoding: Encoding = "vectors", missing_indicators: bool = False,
                   padded_marker: bool = False, conventions: Mapping[str, Convention] | None = None) -> list[str]:
     "Name of each encoded channel, in order; the arguments are those of `Encoder`."
     if encoding not in MASK_VALUE: raise ValueError(f"encoding is {encoding!r}: use {', '.join(MASK_VALUE)}")
@@ -70,7 +70,7 @@ def encoded_names(features: Sequence[str] | None = None, encoding: Encoding = "f
     if missing_indicators: names += [f"{c.name}_missing" for c in used_channels(features)]
     return names + ["padded"] * padded_marker + ["active_fire_mask"]
 
-def n_channels(features: Sequence[str] | None = None, encoding: Encoding = "full", missing_indicators: bool = False,
+def n_channels(features: Sequence[str] | None = None, encoding: Encoding = "vectors", missing_indicators: bool = False,
                padded_marker: bool = False) -> int:
     "How many channels `Encoder` gives, known without statistics."
     return len(encoded_names(features, encoding, missing_indicators, padded_marker))
@@ -173,7 +173,7 @@ class Encoder(nn.Module):
     """Raw batch (B, T, 23, H, W) to encoded batch (B, T, `n_channels`, H, W) float32, on the device of the batch. Never NaN, but in "units".
 
     The order is that of the file, then the missing indicators and the padded marker where they are wanted; the mask of active fire
-    (`MASK_VALUE` where it burns) is the last channel.
+    (`mask_value` where it burns) is the last channel.
 
     Args:
         statistics: mean and spread of the training fires.
@@ -183,15 +183,19 @@ class Encoder(nn.Module):
         missing_indicators: one more channel for each channel used, 1 where its value is missing.
         padded_marker: one more channel, 1 where all 23 values are missing: a padded day, and the rim of a padded frame.
         conventions: of the direction channels of the training fires, by name; those of the released WSTS files by default.
+        mask_value: of a burning pixel in the mask, by default that of the encoding (`MASK_VALUE`). Raises `ValueError` where it is not above 0.
     """
-    def __init__(self, statistics: Statistics, features: Sequence[str] | None = None, encoding: Encoding = "full",
-                 missing_indicators: bool = False, padded_marker: bool = False, conventions: Mapping[str, Convention] | None = None):
+    def __init__(self, statistics: Statistics, features: Sequence[str] | None = None, encoding: Encoding = "vectors",
+                 missing_indicators: bool = False, padded_marker: bool = False, conventions: Mapping[str, Convention] | None = None,
+                 mask_value: float | None = None):
         super().__init__()
         self.statistics, self.encoding = statistics, encoding
+        self.mask_value = MASK_VALUE.get(encoding) if mask_value is None else mask_value
         self.missing_indicators, self.padded_marker = missing_indicators, padded_marker
         self.conventions = {**DEFAULT_CONVENTIONS, **(conventions or {})}
         self.channels = used_channels(features)
         self.feature_names = encoded_names(features, encoding, missing_indicators, padded_marker, self.conventions)
+        if not self.mask_value > 0: raise ValueError(f"mask_value is {mask_value}: a burning pixel needs a value above 0")
         self.lengths = vector_lengths(features, encoding)
         columns = [scaling(c, statistics) for c in self.channels]
         for name, values in zip(("low", "high", "mean", "scale"), zip(*columns)):
@@ -244,7 +248,7 @@ def forward(self: Encoder, raw: Tensor, conventions: Mapping[str, Convention] | 
     if self.missing_indicators: pieces.append((~valid).float())
     if self.padded_marker: pieces.append(raw.isnan().all(2, keepdim=True).float())
     fire = raw[:, :, ACTIVE_FIRE:]
-    return torch.cat([*pieces, ((fire > 0) & fire.isfinite()).float() * MASK_VALUE[self.encoding]], 2)
+    return torch.cat([*pieces, ((fire > 0) & fire.isfinite()).float() * self.mask_value], 2)
 
 # %% ../nbs/12_encoding.ipynb #876a0faf
 @patch
@@ -297,16 +301,17 @@ def in_units(self: Encoder, raw: Tensor, x: Tensor, valid: Tensor, have: Mapping
     fire = raw[:, :, ACTIVE_FIRE:]
     pieces = [x] + [(~valid).float()] * self.missing_indicators
     if self.padded_marker: pieces.append(raw.isnan().all(2, keepdim=True).float())
-    return torch.cat([*pieces, ((fire > 0) & fire.isfinite()).float() * MASK_VALUE["units"]], 2)
+    return torch.cat([*pieces, ((fire > 0) & fire.isfinite()).float() * self.mask_value], 2)
 
 # %% ../nbs/12_encoding.ipynb #e305bd4e
 @patch
 def state(self: Encoder) -> dict:
     "All that `from_state` needs, in plain Python values (safe to save and load)."
     return dict(statistics=self.statistics.to_dict(), features=[c.name for c in self.channels], encoding=self.encoding,
-                missing_indicators=self.missing_indicators, padded_marker=self.padded_marker, conventions=dict(self.conventions))
+                missing_indicators=self.missing_indicators, padded_marker=self.padded_marker, conventions=dict(self.conventions),
+                mask_value=self.mask_value)
 
 @patch(cls_method=True)
 def from_state(cls: Encoder, state: Mapping) -> Encoder:
-    "The encoder that gave this `state()`."
-    return cls(**{**state, "statistics": Statistics.from_dict(state["statistics"])})
+    "The encoder that gave this `state()`; one that names no encoding is of before there were others, \"full\"."
+    return cls(**{"encoding": "full", **state, "statistics": Statistics.from_dict(state["statistics"])})

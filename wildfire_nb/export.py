@@ -4,16 +4,17 @@
 
 # %% auto #0
 __all__ = ['MODELS', 'OVERLAP', 'LARGEST', 'symbolic_max', 'window_cells', 'Forecaster', 'ExportError', 'export_program',
-           'short_hash', 'describe_input', 'describe_training', 'describe_output', 'export_checkpoint', 'add_arguments',
-           'run']
+           'short_hash', 'describe_input', 'describe_training', 'program_lineage', 'describe_output',
+           'export_checkpoint', 'add_arguments', 'run']
 
 # %% ../nbs/53_export.ipynb #6e20a9d4
 import argparse
 import hashlib
 import io
 import json
+import zipfile
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,11 @@ from .convlstm import ConvLSTM
 from .convlstm_guillermo_v1 import ConvLSTM_Guillermo_v1
 from .encoding import Encoder
 from .files import find_checkpoint, written_whole
+from .ground import CELL
+from .lineage import Lineage, read_lineage
 from .parameters import PARAMETERS
 from .runs import commit
+from .splits import SIDES
 from .spread_model import SpreadModel, class_path, import_model, load_model, read_checkpoint
 from .unet import UNet
 from .utae import UTAE
@@ -98,7 +102,7 @@ def export_program(forecaster: Forecaster, history: int) -> ExportedProgram:
     try:
         with torch.no_grad(): program = torch.export.export(forecaster, (example,), dynamic_shapes=(sizes,))
     except Exception as e:
-        reason = f"{type(e).__name__}: {str(e).splitlines()[0][:200]}"
+        reason = f"{type(e).__name__}: {' '.join(str(e).split())}"
         raise ExportError(f"{kind} cannot be exported ({reason}): all that a model's forward does must be torch operations") from e
     for node in program.graph.nodes: node.meta.pop("stack_trace", None)
     return program
@@ -108,22 +112,38 @@ def short_hash(content: bytes) -> str:
     "First 16 hex digits of the SHA-256."
     return hashlib.sha256(content).hexdigest()[:16]
 
-def describe_input(encoder: Encoder, history: int) -> dict[str, Any]:
-    "What the program takes, as plain values."
+def describe_input(encoder: Encoder, history: int, cell: tuple[float, float] = (CELL, CELL)) -> dict[str, Any]:
+    "What the program takes, as plain values; cell: width and height in metres of those that the model was trained on."
     channels = [{k: v for k, v in asdict(c).items() if k in ("index", "name", "unit", "kind", "low", "high")} for c in CHANNELS]
     return dict(shape=["B", history, N_CHANNELS, "H", "W"], dtype="float32", days="consecutive, the last one today", history=history,
-                missing="NaN, or a value outside low-high", cell="375 m", sizes=f"H and W from 1 to {LARGEST}; memory grows with H x W",
+                missing="NaN, or a value outside low-high", cell="{:.0f} x {:.0f} m".format(*cell), sizes=f"H and W from 1 to {LARGEST}; memory grows with H x W",
                 channels=channels, used=[c.name for c in encoder.channels], conventions=dict(encoder.conventions),
                 active_fire="hour of detection (UTC) above 0 where fire was seen, 24 for 00:00-00:59, 0 where none")
 
-def describe_training(checkpoint: Mapping[str, Any]) -> dict[str, Any]:
-    "Which fires the model of a checkpoint was trained on, as far as the checkpoint knows; folders by their name only."
+def describe_training(checkpoint: Mapping[str, Any], path: str | Path) -> dict[str, Any]:
+    """Which fires the model of a checkpoint was trained on, as far as the checkpoint knows; folders by their name only.
+
+    `lineage` is `Lineage.state`: key, place, days, content and side of each fire, see `program_lineage`."""
     data = {k: v for k, v in checkpoint["datamodule_hyper_parameters"].items() if not k.startswith("_")}
     statistics = checkpoint["FireDataModule"]["encoder"]["statistics"]
     kept = checkpoint.get("calibration") or {}
     return dict(data=Path(data["data_dir"].replace("\\", "/")).name, **{k: data[k] for k in ("split", "fold", "train_fires", "seed")},
                 statistics_hash=short_hash(json.dumps(statistics, sort_keys=True).encode()), pixels=max(statistics["count"]),
-                validation_fingerprint=kept.get("fingerprint"), validation_windows=kept.get("windows"))
+                validation_fingerprint=kept.get("fingerprint"), validation_windows=kept.get("windows"), lineage=read_lineage(checkpoint, path).state())
+
+def program_lineage(path: str | Path) -> Lineage:
+    """What the model in a .pt2 file was trained on; `check_judged` says of any fires whether they are new to it. Nothing in the file is run.
+
+    Raises `ExportError` for a file without it."""
+    path = Path(path)
+    try:
+        with zipfile.ZipFile(path) as parts:
+            label = json.loads(parts.read(next(n for n in parts.namelist() if n.endswith("/metadata.json"))))
+        state = label["training"]["lineage"]
+        return replace(Lineage.from_state(state), checkpoint=path.name)
+    except FileNotFoundError: raise
+    except (OSError, zipfile.BadZipFile, StopIteration, ValueError, KeyError, TypeError, AttributeError) as e:
+        raise ExportError(f"{path} does not say what its model was trained on ({type(e).__name__}: {e}): export its checkpoint again") from e
 
 # %% ../nbs/53_export.ipynb #2737733b
 def describe_output(model: SpreadModel, checkpoint: Mapping[str, Any], calibrated: bool) -> dict[str, Any]:
@@ -152,8 +172,8 @@ def export_checkpoint(path: str | Path, out: str | Path, calibrated: bool = Fals
     history, encoder = checkpoint["datamodule_hyper_parameters"]["history"], Encoder.from_state(checkpoint["FireDataModule"]["encoder"])
     output = describe_output(model, checkpoint, calibrated)
     source = dict(file=path.name, sha256=hashlib.sha256(path.read_bytes()).hexdigest())
-    label = dict(format="wildfire_nb 1", model=class_path(type(model)), input=describe_input(encoder, history), output=output,
-                 training=describe_training(checkpoint), checkpoint=source, use="research, not operational decisions",
+    label = dict(format="wildfire_nb 1", model=class_path(type(model)), input=describe_input(encoder, history, checkpoint["FireDataModule"].get("cell", (CELL, CELL))), output=output,
+                 training=describe_training(checkpoint, path), checkpoint=source, use="research, not operational decisions",
                  made_by=dict(wildfire_nb=__version__, commit=commit(), torch=torch.__version__))
     program, buffer = export_program(Forecaster(model, encoder, output["temperature"]), history), io.BytesIO()
     torch.export.save(program, buffer, extra_files={"metadata.json": json.dumps(label, indent=1)})
@@ -169,6 +189,9 @@ def add_arguments(parser: argparse.ArgumentParser):
     parser.add_argument("--model", help=PARAMETERS["model"].about + ": names the code of a checkpoint whose model is not of this kit")
 
 def run(args: argparse.Namespace):
-    "Runs `wildfire export`; prints the label."
+    "Runs `wildfire export`; prints the label, of its fires only how many there are, and what is not known of them."
     if args.model: import_model(args.model)
-    print(json.dumps(export_checkpoint(args.ckpt_path, args.out, args.calibrated), indent=1))
+    label = export_checkpoint(args.ckpt_path, args.out, args.calibrated)
+    lineage = Lineage.from_state(label["training"].pop("lineage"))
+    label["training"]["fires"] = {side: len(lineage.side(side)) for side in SIDES} if lineage.known else "not known: the checkpoint keeps no list of them"
+    print(json.dumps(label, indent=1))

@@ -5,14 +5,13 @@
 # %% auto #0
 __all__ = ['DAYS_AXIS', 'Axis', 'FILTERS', 'MAX_SIDE', 'MAX_DAYS', 'SIMULATION_MANIFEST', 'FireFileError', 'frame_axes',
            'write_fire', 'Fire', 'what_it_is', 'read_header', 'find_fires', 'fire_files', 'tell_conventions',
-           'FireReader', 'read_block', 'has_values', 'states_conventions', 'update_fire', 'content_digests',
-           'content_digest', 'fingerprint', 'cache_file', 'cache_dir', 'FireIndex', 'fire_index']
+           'FireReader', 'read_block', 'has_values', 'states_conventions', 'read_unobserved', 'update_fire',
+           'content_digests', 'content_digest', 'fingerprint', 'cache_file', 'cache_dir', 'FireIndex', 'fire_index']
 
 # %% ../nbs/01_fires.ipynb #0ffe05b8
 import hashlib, itertools, json, os, re, shutil, time, warnings, zlib
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +24,7 @@ with suppress(ImportError): import hdf5plugin  # optional: with it HDF5 knows mo
 from tqdm import tqdm
 from .channels import ACTIVE_FIRE, CHANNELS, DEFAULT_CONVENTIONS, N_CHANNELS, Convention
 from .files import resolve_path, written_whole
+from .jobs import Engine, JobError, run_jobs
 
 # %% ../nbs/01_fires.ipynb #6bc7f829
 class FireFileError(ValueError):
@@ -64,10 +64,11 @@ def frame_axes(height: int, width: int, crs: str | None, transform: Sequence[flo
 # %% ../nbs/01_fires.ipynb #fd61db7e
 def write_fire(path: str | os.PathLike, data: np.ndarray, *, name: str, year: int, dates: Sequence[date | str],
                lnglat: tuple[float, float] | None = None, conventions: Mapping[str, Convention] | None = None,
-               crs: str | None = None, transform: Sequence[float] | None = None, notes: Mapping[str, Sequence[str]] | None = None) -> Path:
+               crs: str | None = None, transform: Sequence[float] | None = None, notes: Mapping[str, Sequence[str]] | None = None,
+               unobserved: np.ndarray | None = None) -> Path:
     """Write `data` (days, 23, height, width) as a fire file in WSTS layout. NaN is missing; channel 22 is the hour of detection,
     0 or NaN where none, and 24 for a detection between 00:00 and 00:59. `crs` is WKT, `transform` as in `Fire`; `notes` are
-    attributes of any other name. Any reader of NetCDF 4 finds the axes, their coordinates, units and CRS beside the pixels (CF conventions).
+    attributes of any other name; `unobserved` (days, height, width), bool, marks cells under cloud. Any reader of NetCDF 4 finds the axes, their coordinates, units and CRS beside the pixels (CF conventions).
 
     Raises `FileExistsError` rather than overwrite, `FireFileError` if shape and dates do not agree."""
     path, data = Path(path), np.asarray(data, np.float32)
@@ -80,13 +81,14 @@ def write_fire(path: str | os.PathLike, data: np.ndarray, *, name: str, year: in
     centre = {} if lnglat is None else dict(lnglat=lnglat)
     attributes = dict(year=year, fire_name=name, img_dates=dates, **centre, channels=[c.name for c in CHANNELS],
                       direction_conventions=json.dumps({**DEFAULT_CONVENTIONS, **(conventions or {})}), **place, **(notes or {}))
-    with written_whole(path) as temporary: temporary.write_bytes(_image(data, attributes))
+    with written_whole(path) as temporary: temporary.write_bytes(_image(data, attributes, unobserved))
     return path
 
-def _image(data: np.ndarray, attributes: Mapping) -> memoryview | bytes:
+def _image(data: np.ndarray, attributes: Mapping, unobserved: np.ndarray | None = None) -> memoryview | bytes:
     "A fire file as bytes, made in memory: a full disk would crash HDF5 afterwards."
     with h5py.File("image", "w", driver="core", backing_store=False) as f:
         _fill(f, data, **attributes)
+        if unobserved is not None: _put_unobserved(f, unobserved)
         return f.id.get_file_image()
 
 def _fill(f: h5py.File, data: np.ndarray, **attributes):
@@ -94,6 +96,14 @@ def _fill(f: h5py.File, data: np.ndarray, **attributes):
     d = f.create_dataset("data", data=data, chunks=chunks, compression="gzip", compression_opts=1, shuffle=True, track_times=False)
     d.attrs.update(attributes)
     _describe(f, d)
+    f.flush()
+
+def _put_unobserved(f: h5py.File, unobserved: np.ndarray):
+    "The mask of cells that no satellite saw, beside the pixels, on the same axes."
+    d = f.create_dataset("unobserved", data=np.asarray(unobserved, np.uint8), compression="gzip", track_times=False)
+    for k, name in enumerate(("time", "y", "x")): d.dims[k].attach_scale(f[name])
+    d.attrs.update(long_name="cells under cloud, where fire could not be seen", flag_values=np.array([0, 1], np.uint8), flag_meanings="seen unseen")
+    if "grid_mapping" in f["data"].attrs: d.attrs["grid_mapping"] = f["data"].attrs["grid_mapping"]
     f.flush()
 
 def _describe(f: h5py.File, d: h5py.Dataset):
@@ -300,7 +310,7 @@ def tell_conventions(fires: Sequence[Fire], forecast_wind_direction: Convention 
     if not other: return
     warnings.warn(f"{len(other)} of {len(fires)} files, {other[0].path} first, state themselves that their forecast_wind_direction is "
                   f"'{other[0].conventions['forecast_wind_direction']}' and are believed; forecast_wind_direction '{forecast_wind_direction}' is for files that "
-                  f"state none. If they are wrong, convert them again with --forecast-wind-direction {forecast_wind_direction}")
+                  f"state none. If they are wrong, convert them again with --forecast_wind_direction {forecast_wind_direction}")
 
 # %% ../nbs/01_fires.ipynb #786ec604
 class _ContiguousData:
@@ -387,9 +397,22 @@ def states_conventions(fire: Fire) -> bool:
 # %% ../nbs/01_fires.ipynb #96099729
 _AXES = "DIMENSION_LIST", "coordinates", "grid_mapping", "Conventions"  # what `_describe` writes anew
 
-def update_fire(path: str | os.PathLike, frames: Mapping[str, np.ndarray], notes: Mapping[str, Sequence[str]] | None = None) -> Path | None:
+def read_unobserved(fire: Fire) -> np.ndarray | None:
+    "Bool (T, H, W): cells under cloud, where fire could not be seen; None where the file does not know."
+    with h5py.File(fire.path) as f:
+        if "unobserved" not in f: return None
+        mask = f["unobserved"][:].astype(bool)
+    if mask.shape != (fire.n_days, fire.height, fire.width): raise FireFileError(f"{fire.path}: its mask `unobserved` has shape {mask.shape}: expected {fire.n_days, fire.height, fire.width}")
+    return mask
+
+def _masks_of(fire: Fire) -> dict[str, np.ndarray]:
+    mask = read_unobserved(fire)
+    return {} if mask is None else dict(zip(map(str, fire.dates), mask))
+
+def update_fire(path: str | os.PathLike, frames: Mapping[str, np.ndarray], notes: Mapping[str, Sequence[str]] | None = None,
+                unobserved: Mapping[str, np.ndarray] | None = None) -> Path | None:
     """Put frames (23, H, W), by date YYYY-MM-DD, into the fire file `path`; all other days and attributes stay. `notes` replace attributes
-    of their names; what has a value a day, such as checksums, must be given for all days. Returns where the old file is kept, None if no day of it was replaced.
+    of their names; what has a value a day, such as checksums, must be given for all days. `unobserved`: masks (H, W) by date of cells under cloud, for some of the days; those of others stay. Returns where the old file is kept, None if no day of it was replaced.
 
     Raises `FireFileError` for frames of another size, and what `read_header` and `written_whole` raise."""
     fire = read_header(path); path = fire.path
@@ -406,8 +429,10 @@ def update_fire(path: str | os.PathLike, frames: Mapping[str, np.ndarray], notes
     attributes |= dict(img_dates=dates, **(notes or {}))
     numbers = (n for n in itertools.count(1) if not path.with_name(f"{path.name}.old{n}").exists())
     keep = path.with_name(f"{path.name}.old{next(numbers)}") if {*old} & {*frames} else None
+    masks = _masks_of(fire) | {day: np.asarray(mask, bool) for day, mask in (unobserved or {}).items()}
+    hidden = np.stack([masks.get(day, np.zeros(data.shape[2:], bool)) for day in dates]) if masks else None
     with written_whole(path) as temporary:
-        temporary.write_bytes(_image(data, attributes))
+        temporary.write_bytes(_image(data, attributes, hidden))
         if keep: shutil.copy2(path, keep)
     return keep
 
@@ -420,15 +445,13 @@ def _stamp(path: Path) -> tuple[int, int, int]:
     s = path.stat()
     return s.st_size, s.st_mtime_ns, s.st_ctime_ns
 
-def _hash_file(path: Path, bar: tqdm) -> tuple[tuple[int, int, int], str]:
+def _hash_file(path: Path) -> tuple[tuple[int, int, int], str]:
     "Stamp and digest. Raises `FireFileError` where the file does not come to rest."
     buffer = memoryview(bytearray(_BLOCK))
     for _ in range(3):
         stamp, digest = _stamp(path), xxhash.xxh3_128()
         with open(path, "rb", buffering=0) as f:
-            while n := f.readinto(buffer):
-                digest.update(buffer[:n])
-                bar.update(n)
+            while n := f.readinto(buffer): digest.update(buffer[:n])
         if _stamp(path) == stamp: return stamp, digest.hexdigest()
     raise FireFileError(f"{path} changes while it is read: wait until it is written, then start again")
 
@@ -452,11 +475,11 @@ def _digest_cache(path: Path) -> Path | None:
     "Where the digest of `<data_dir>/<year>/<file>` is kept; None for a file that lies elsewhere."
     return cache_dir(path.parent.parent) / "digests.json" if path.parent.name.isdigit() else None
 
-def content_digests(paths: Iterable[str | os.PathLike]) -> list[str]:
+def content_digests(paths: Iterable[str | os.PathLike], workers: int | Engine | None = None) -> list[str]:
     """32 hex digits (XXH3, 128 bits) of all bytes of each file, in the order of `paths`.
 
-    Files of a data folder that are as they were (size, mtime and ctime) are not read again; the others are read by four threads.
-    Raises `FileNotFoundError`, or `FireFileError` for a file that changes meanwhile."""
+    Files of a data folder that are as they were (size, mtime and ctime) are not read again. `workers`: see `run_jobs`; by default other
+    processes read where that is faster. Raises `FileNotFoundError`, or `FireFileError` for a file that cannot be read or changes meanwhile."""
     paths = [Path(p).absolute() for p in paths]
     caches = {p: _digest_cache(p) for p in paths}
     kept = {cache: _load_digests(cache) if cache else {} for cache in set(caches.values())}
@@ -469,22 +492,17 @@ def content_digests(paths: Iterable[str | os.PathLike]) -> list[str]:
         for cache, digests in new.items():
             if cache and digests: _keep_digests(cache, digests)
             digests.clear()
-    todo = [p for p in caches if p not in found]
-    size = sum(p.stat().st_size for p in todo)
-    with (tqdm(total=size, desc="Reading files for their digests", unit="B", unit_scale=True, delay=2) as bar,
-          ThreadPoolExecutor(4) as pool):
-        jobs, last = {pool.submit(_hash_file, p, bar): p for p in todo}, time.monotonic()
-        try:
-            for job in as_completed(jobs):
-                p = jobs[job]
-                stamp, found[p] = job.result()
-                new[caches[p]][name(p)] = stamp, found[p]
-                if time.monotonic() - last > 10:  # interrupted work resumes here
-                    keep()
-                    last = time.monotonic()
-        finally:
-            for job in jobs: job.cancel()
-            keep()
+    jobs, last = {str(p): dict(path=p) for p in caches if p not in found}, time.monotonic()
+    try:
+        for path, read in run_jobs(_hash_file, jobs, workers, "Reading files for their digests", "file", short=True):
+            if isinstance(read, JobError): raise FireFileError(str(read).removeprefix("FireFileError: "))
+            p = jobs[path]["path"]
+            stamp, found[p] = read
+            new[caches[p]][name(p)] = stamp, found[p]
+            if time.monotonic() - last > 10:  # interrupted work resumes here
+                keep()
+                last = time.monotonic()
+    finally: keep()
     return [found[p] for p in paths]
 
 def content_digest(path: str | os.PathLike) -> str:

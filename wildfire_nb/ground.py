@@ -74,10 +74,9 @@ def common_cell_size(fires: Iterable[Fire]) -> tuple[float, float]:
     Raises `CellSizeError` where one differs from it by more than 20 %: no model can learn two scales at once."""
     fires = list(fires); sizes = [cell_size(fire) or (CELL, CELL) for fire in fires]
     common = tuple(np.median(sizes, 0).tolist()) if sizes else (CELL, CELL)
-    for fire, size in zip(fires, sizes):
-        if deviation(size, common) > FAR:
-            raise CellSizeError(f"{fire.path} has {in_metres(size)}, most of the {len(fires)} files have {in_metres(common)}: "
-                                f"take it out, or convert its GeoTIFFs again with --cell {round(common[0])}")
+    if odd := [f"{fire.path} ({in_metres(size)})" for fire, size in zip(fires, sizes) if deviation(size, common) > FAR]:
+        raise CellSizeError(f"most of the {len(fires)} files have {in_metres(common)}, others than these: {', '.join(odd)}: "
+                            f"take these out, or convert their GeoTIFFs again with --cell {round(common[0])}")
     return common
 
 def deviation(size: Sequence[float], expected: Sequence[float]) -> float:
@@ -139,13 +138,14 @@ def compare_cells(fire: Fire, expected: Sequence[float] = (CELL, CELL)) -> tuple
 
 def check_cells(fires: Iterable[Fire], expected: Sequence[float] = (CELL, CELL), allow: bool = False) -> dict[str, str]:
     """What there is to warn of before a model that expects cells of `expected` metres sees these fires: a sentence by kind ("unknown",
-    "near" and, where `allow` is set, "far"), of the first fire of the kind and with the number of others.
+    "near" and, where `allow` is set, "far"), of the first fire of the kind, with the files of the others.
 
     Raises `CellSizeError` for a fire that is far off, unless `allow`."""
     found = {}
     for fire in fires:
         kind, said = compare_cells(fire, expected)
-        if kind != "same": found.setdefault(kind, []).append(said)
-    told = {kind: said[0] + (f" (and {len(said) - 1} more files)" if len(said) > 1 else "") for kind, said in found.items()}
+        if kind != "same": found.setdefault(kind, []).append((fire, said))
+    alike = {kind: ", ".join(f.file for f, _ in said[1:]) for kind, said in found.items()}
+    told = {kind: said[0][1] + (f" (likewise {alike[kind]})" if alike[kind] else "") for kind, said in found.items()}
     if "far" in told and not allow: raise CellSizeError(f"{told['far']}. any_cell_size goes on all the same, and the maps say so")
     return told

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['SCRIPT', 'PLAYER_STYLE', 'STYLE', 'LARGE', 'BROWSER', 'data_uri', 'draw', 'picture_html', 'shown', 'table_html',
-           'Player', 'fire_player', 'draw_frame', 'windows_of_fire', 'days_without', 'fire_frames', 'Page', 'html_of',
-           'Visit', 'Tab', 'browser_tab', 'visit']
+           'Player', 'fire_player', 'draw_frame', 'windows_of_fire', 'days_without', 'fire_frames', 'Page', 'folded',
+           'preformatted', 'html_of', 'Opening', 'Visit', 'Tab', 'browser_tab', 'visit']
 
 # %% ../nbs/44_pages.ipynb #0e0f3b9e
 import base64
@@ -17,7 +17,7 @@ import shutil
 import subprocess
 import tempfile
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -114,8 +114,10 @@ PLAYER_STYLE = """.player figure { margin: 0; } .player figcaption { font-size: 
 # %% ../nbs/44_pages.ipynb #0b0f29b4
 @dataclass(frozen=True)
 class Player:
-    "An animation: `html` for a page that holds `SCRIPT` and `PLAYER_STYLE`; a notebook shows it with both."
+    """An animation: `html` for a page that holds `SCRIPT` and `PLAYER_STYLE`; a notebook shows it with both. `still`: the middle frame alone, with
+    a word on the others."""
     html: str = field(repr=False)
+    still: str = field(repr=False)
     def _repr_html_(self) -> str:
         return f"<style>{PLAYER_STYLE}</style>{self.html}<script>(() => {{ {SCRIPT} }})()</script>"
 
@@ -124,11 +126,11 @@ def fire_player(frames: Sequence[bytes | Figure], captions: Sequence[str]) -> Pl
     if not frames or len(frames) != len(captions):
         raise ValueError(f"{len(frames)} frames and {len(captions)} captions: give at least one frame, and a caption for each")
     images = (data_uri(draw(f) if isinstance(f, Figure) else f) for f in frames)
-    figures = "".join(f'<figure><img src="{i}" alt="{escape(c)}"><figcaption>{escape(c)}</figcaption></figure>'
-                      for i, c in zip(images, captions))
+    figures = [f'<figure><img src="{i}" alt="{escape(c)}"><figcaption>{escape(c)}</figcaption></figure>' for i, c in zip(images, captions)]
     controls = ('<button type="button">Play</button>'
                 f'<input type="range" min="0" max="{len(frames) - 1}" value="0" aria-label="frame">')
-    return Player(f'<div class="player" tabindex="0">{figures}<div class="controls">{controls}</div></div>')
+    still = figures[len(figures) // 2] + f"<p>One of {len(figures)} frames; all of them play in the HTML file of this report.</p>"
+    return Player(f'<div class="player" tabindex="0">{"".join(figures)}<div class="controls">{controls}</div></div>', still)
 
 # %% ../nbs/44_pages.ipynb #e5dcb39b
 @styled
@@ -200,7 +202,7 @@ h1, h2 { line-height: 1.2; } h2 { margin-top: 2em; border-bottom: 1px solid #ccc
 .wide { overflow-x: auto; } table { border-collapse: collapse; font-size: .85em; margin: .5em 0; overflow-wrap: normal; }
 tr { border-bottom: 1px solid #e4e4e4; } th, td { text-align: left; padding: .25em .7em; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
-footer { margin-top: 3em; font-size: .85em; color: #555; }\n""" + PLAYER_STYLE
+summary { cursor: pointer; } footer { margin-top: 3em; font-size: .85em; color: #555; }\n""" + PLAYER_STYLE
 
 @dataclass
 class Page:
@@ -209,21 +211,38 @@ class Page:
     notice: str = ""    # the first line of the report, for what must be known before any of it is read
     sections: list[tuple[str | None, str]] = field(default_factory=list, repr=False)
 
-    def add(self, heading: str | None = None, *things: Figure | pd.DataFrame | Player, text: str | None = None):
-        "A section: heading, paragraphs (`text`, parted by blank lines), things; without a heading the last section goes on; a notebook shows it."
+    def open_with(self, sentence: str, table: pd.DataFrame, examples: Mapping[str, Figure]):
+        "The sentence and table of `answer`, and of the figures of `draw_examples` the middle one, above all sections."
+        parts = [f"<p><strong>{escape(sentence)}</strong></p>", *(html_of(f) for case, f in examples.items() if case == "middle"), html_of(table)]
+        self.sections.insert(0, (None, "\n".join(parts)))
+
+    def add(self, heading: str | None = None, *things: Figure | pd.DataFrame | Player | HTML, text: str | None = None, fold: str | None = None):
+        """A section: heading, paragraphs (`text`, parted by blank lines), things; without a heading the last section goes on; a notebook shows
+        it. With `fold` words and things are folded under that line."""
         words = [f"<p>{escape(p)}</p>" for p in (text or "").split("\n\n") if p.strip()]
         parts = [html_of(t) for t in things]
+        if fold: words, parts, things = [folded(fold, *words, *parts)], [], []
         self.sections.append((heading, "\n".join([*words, *parts])))
         if get_ipython() is None: return # in a terminal there is nothing to show it in
         display(HTML("".join([f"<h2>{escape(heading)}</h2>" if heading else "", *words])))
         for thing, html in zip(things, parts):
-            display(thing if isinstance(thing, (Figure, Player)) else HTML(html))
+            if isinstance(thing, Player): html = thing.still # frames of many days would make the notebook large
+            display(thing if isinstance(thing, Figure) else HTML(html))
 
-def html_of(thing: Figure | pd.DataFrame | Player) -> str:
-    """The part of a page that shows a figure, a table (a Styler without its style) or a player. Raises `TypeError` for
-    anything else."""
+def folded(summary: str, *parts: str) -> str:
+    "Pieces of HTML under a line that opens them with a click."
+    return f"<details><summary>{escape(summary)}</summary>{''.join(parts)}</details>"
+
+def preformatted(text: str) -> str:
+    "Text as it is, such as a configuration file."
+    return f"<pre>{escape(text)}</pre>"
+
+def html_of(thing: Figure | pd.DataFrame | Player | HTML) -> str:
+    """The part of a page that shows a figure, a table (a Styler without its style), a player or HTML, which is not escaped. Raises
+    `TypeError` for anything else."""
     if isinstance(thing, Figure): return f"<p>{picture_html(thing)}</p>"
     if isinstance(thing, Player): return thing.html
+    if isinstance(thing, HTML): return thing.data
     frame = getattr(thing, "data", None) if type(thing).__name__ == "Styler" else thing
     if isinstance(frame, pd.DataFrame): return table_html(frame)
     raise TypeError(f"A page holds figures, DataFrames and players, not {type(thing).__name__}; words go into text=")
@@ -260,6 +279,19 @@ def write(self: Page, path: str | os.PathLike) -> Path:
         warnings.warn(f"{path} has {len(html)/1e6:.1f} MB: use fewer or smaller figures, or fewer frames in a player")
     with written_whole(path) as temporary: temporary.write_bytes(html)
     return path
+
+# %% ../nbs/44_pages.ipynb #b1704a9e
+class Opening:
+    "The first output of a notebook that makes a report: a sentence, a figure and a table, once they are known."
+    def __init__(self, until_then: str = "The answer will stand here when all cells have run."):
+        things = HTML(f"<p><em>{escape(until_then)}</em></p>"), HTML(""), HTML("")
+        self.handles = [display(thing, display_id=True) for thing in things]
+
+    def fill(self, sentence: str, table: pd.DataFrame, examples: Mapping[str, Figure]):
+        "The sentence and table of `answer`, and of the figures of `draw_examples` the middle one."
+        figure = examples.get("middle", HTML("<p>No fire burns on the days forecast.</p>"))
+        things = HTML(f"<p><strong>{escape(sentence)}</strong></p>"), figure, HTML(html_of(table))
+        for handle, thing in zip(self.handles, things): handle.update(thing)
 
 # %% ../nbs/44_pages.ipynb #ab650f99
 BROWSER = os.environ.get("WILDFIRE_NB_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")

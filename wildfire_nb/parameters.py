@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from .files import find_checkpoint, resolve_path
+from .files import AUTO, find_checkpoint, resolve_path
 
 # %% ../nbs/29_parameters.ipynb #4d727e28
 Kind = Literal["train", "judge", "predict"]
@@ -46,6 +46,10 @@ PARAMETERS = {
     "lead_time": Parameter("--data.init_args.lead_time", "days ahead", TRAIN),
     "short_history": Parameter("--data.init_args.short_history", "windows that lack days: skip or pad", TRAIN, ("skip", "pad")),
     "features": Parameter("--data.init_args.features", "channel names, as in [wind_speed, slope]", TRAIN),
+    "encoding": Parameter("--data.init_args.encoding", "vectors, full, parity or units", TRAIN, ("vectors", "full", "parity", "units")),
+    "missing_indicators": Parameter("--data.init_args.missing_indicators", "true: one more channel for each used, 1 where it is missing", TRAIN, ("true", "false")),
+    "channel_dropout": Parameter("--data.init_args.channel_dropout", "probability that a training window loses sources of channels, and days", TRAIN),
+    "hide_detections": Parameter("--data.init_args.hide_detections", "probability that a training window loses up to 4 in 5 of its detections", TRAIN),
     "crop": Parameter("--data.init_args.crop", "side of training crops, in cells", TRAIN),
     "batch_size": Parameter("--data.init_args.batch_size", "training crops a batch; of whole frames as many cells"),
     "num_workers": Parameter("--data.init_args.num_workers", "processes that read the data"),
@@ -87,7 +91,8 @@ def command_line(command: str, settings: Mapping[str, Any]) -> list[str]:
     args = [command]
     for name, value in settings.items():
         if value is None or PARAMETERS[name].flag is None: continue
-        if name in ("ckpt_path", "init_weights"): value = str(find_checkpoint(value))
+        if (name, value) == ("ckpt_path", AUTO): pass # chosen when the fires are known
+        elif name in ("ckpt_path", "init_weights"): value = str(find_checkpoint(value))
         elif name in PATHS: value = str(resolve_path(value))
         args.append(f"{PARAMETERS[name].flag}={as_argument(value)}")
     return args + shlex.split(settings.get("flags") or "")

@@ -27,7 +27,8 @@ from tqdm import tqdm
 
 from .channels import ACTIVE_FIRE, N_CHANNELS, channel
 from .data import FireDataModule
-from .figures import BLACK, BLUE, SKY, draw_mask, styled
+from .figures import BLACK, BLUE, DPI, SKY, draw_mask, styled
+from .ground import FAR, CellSizeError, deviation, in_metres
 from .simulation.landscape import CELL, COVER_CLASSES, Landscape, plain, slope_aspect
 from .simulation.observation import observe, overpasses, visibility
 from .simulation.simulate import imagery, round_mantissa
@@ -342,9 +343,12 @@ def run_probes(model: SpreadModel, data: FireDataModule, scenarios: int = 8) -> 
     """A row a probe: what is changed, the number with its interval over scenarios, verdict, what is expected, and the
     simulator's own number; and a figure a factor, of the first scenario.
 
-    `data` lends history, lead time and encoder. Verdicts: passes, fails, undecided, not seen. Raises `ValueError` for less
-    than 2 scenarios."""
+    `data` lends history, lead time and encoder. Verdicts: passes, fails, undecided, not seen (no channel that carries the change is
+    used, or none had a value in training). Raises `ValueError` for less than 2 scenarios, `CellSizeError` for a model of other cells."""
     if scenarios < 2: raise ValueError(f"scenarios is {scenarios}: an interval needs 2 or more")
+    if deviation(data.cell_size, (CELL, CELL)) > FAR:
+        raise CellSizeError(f"The situations of the probes have {in_metres((CELL, CELL))}, this model was trained on {in_metres(data.cell_size)}: "
+                            "its answers to them would mean nothing")
     numbers, truths, first = [], [], None
     for k in tqdm(range(scenarios), desc="probes", unit="scenario", delay=2):
         scenario, truth = simulated(k, data.hparams.history, data.hparams.lead_time)
@@ -356,7 +360,8 @@ def run_probes(model: SpreadModel, data: FireDataModule, scenarios: int = 8) -> 
     return _table(data, np.array(numbers), np.array(truths)), figures
 
 def _table(data, numbers, truths) -> pd.DataFrame:
-    seen, rows = {c.name for c in data.encoder.channels}, []
+    count, rows = data.encoder.statistics.count, []
+    seen = {c.name for c in data.encoder.channels if count[c.index]}
     for probe, values, truth in zip(PROBES, numbers.T, truths.T):
         factor = FACTORS[probe.factor]
         result = dict(number=np.nan, low=np.nan, high=np.nan, scenarios=0, verdict="not seen")
@@ -369,16 +374,20 @@ def _table(data, numbers, truths) -> pd.DataFrame:
 @styled
 def draw_factor(name: str, model: str, scenario: Scenario, maps: Mapping[Setting, np.ndarray],
                 truth: Mapping[Setting, np.ndarray]) -> Figure:
-    "Maps of probability in the settings of a factor: the model's in the first row, the simulator's in the second."
+    """Maps of probability in the settings of a factor, four in a row: the model's in a row, the simulator's in the row below."""
     settings, view = FACTORS[name].settings(scenario.toward), (slice(11, -11),) * 2
-    fig, axs = plt.subplots(2, len(settings), figsize=(.83 * len(settings) + 1, 1.95), dpi=70, layout="constrained",
-                            squeeze=False)
+    groups = [settings[k:k + 4] for k in range(0, len(settings), 4)]
+    columns, rows = min(4, len(settings)), 2 * len(groups)
+    fig, axs = plt.subplots(rows, columns, figsize=(1.5 * columns + 1.2, 1.5 * rows + .3 * len(groups)), dpi=DPI,
+                            layout="constrained", squeeze=False)
     plt.close(fig)
-    for row, answers, label in zip(axs, (maps, truth), (model, "simulator")):
-        row[0].set_ylabel(label.replace("_", "\n", 1))
-        for ax, s in zip(row, settings): picture = _draw_setting(ax, s, scenario, answers[s], view)
-    for ax, s in zip(axs[0], settings): ax.set_title(_title(name, s))
-    fig.colorbar(picture, ax=axs, ticks=[.02, .1, 1], format="{x:g}", shrink=.8, label="probability")
+    for ax in axs.flat: ax.axis("off")
+    for group, above, below in zip(groups, axs[::2], axs[1::2]):
+        for ax, s in zip(above, group): ax.set_title(_title(name, s))
+        for row, answers, label in zip((above, below), (maps, truth), (model, "simulator")):
+            row[0].text(-.06, .5, label.replace("_", "\n", 1), transform=row[0].transAxes, rotation=90, ha="right", va="center")
+            for ax, s in zip(row, group): picture = _draw_setting(ax, s, scenario, answers[s], view)
+    fig.colorbar(picture, ax=axs, ticks=[.02, .1, 1], format="{x:g}", shrink=.6, label="probability", pad=.02)
     return fig
 
 def _draw_setting(ax, s: Setting, scenario: Scenario, probability: np.ndarray, view):
@@ -391,7 +400,6 @@ def _draw_setting(ax, s: Setting, scenario: Scenario, probability: np.ndarray, v
     ax.contour(scenario.today[view], levels=[.5], colors=[BLACK], linewidths=.6)
     east, north = np.sin(np.radians(s.toward)), np.cos(np.radians(s.toward))
     ax.quiver(.85, .85, east, north, transform=ax.transAxes, color=BLUE, pivot="mid", scale=4.5, width=.03)
-    ax.set(xticks=[], yticks=[]); ax.spines[:].set_visible(False)
     return picture
 
 def _title(factor: str, s: Setting) -> str:

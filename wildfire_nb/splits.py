@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SplitKind', 'Side', 'SIDES', 'FireName', 'SHARED_GROUND', 'SHARED_DAYS', 'WSTS_FOLDS', 'WSTS_PLUS_YEARS', 'Split',
            'frame_corners', 'shared_ground', 'same_ground', 'same_fires', 'several_names', 'SplitError', 'check_leak',
-           'n_pairs', 'find_name', 'some_of', 'split_fires']
+           'n_pairs', 'find_name', 'split_fires']
 
 # %% ../nbs/10_splits.ipynb #46b4b797
 from collections import defaultdict
@@ -222,15 +222,11 @@ def _select(fires: Sequence[Fire], names: Sequence[FireName], side: Side) -> tup
     known = set().union(*map(_names, fires))
     names = [find_name(n, known, side) for n in names]
     if unknown := [n for n in names if n not in known]:
-        near = [m for n in unknown for m in get_close_matches(n, known, 2)] or sorted({f.key for f in fires})[:5]
+        near = [m for n in unknown for m in get_close_matches(n, known, 2)] or sorted({f.key for f in fires})
         raise SplitError(f"{side}_fires: no fire goes by {', '.join(unknown)}; did you mean {', '.join(near)}?")
     return tuple(f for f in fires if _names(f) & set(names))
 
 # %% ../nbs/10_splits.ipynb #0867861a
-def some_of(names: Sequence[str]) -> str:
-    "The first five names, for a message."
-    return ", ".join(names[:5]) + ", ..." * (len(names) > 5)
-
 def _way_out(fires: Sequence[Fire], split: SplitKind, fold: int, empty: Sequence[Side]) -> str:
     "What to do about sides without fires."
     if split not in ("years", "years_plus"): return f"name some in {', '.join(f'{side}_fires' for side in empty)}"
@@ -244,14 +240,14 @@ def _remarks(fires: Sequence[Fire], split: SplitKind, fold: int, left: Sequence[
     remarks, n_fires = [], len({f.key for f in fires})
     if left:
         keys = sorted({f.key for f in left})
-        remarks.append(f"{len(keys)} of {n_fires} fires {'is' if len(keys) == 1 else 'are'} on no side: {some_of(keys)}")
+        remarks.append(f"{len(keys)} of {n_fires} fires {'is' if len(keys) == 1 else 'are'} on no side: {', '.join(keys)}")
     if split in ("years", "years_plus"):
         there = set(_years(fires))
         lacking = [f"{side} {year}" for side, years in _fold_years(split, fold).items() for year in years if year not in there]
         if lacking: remarks.append(f"No fires of these years of fold {fold}: {', '.join(lacking)}; results do not compare with others of this fold")
     if joined := several_names(fires):
         remarks.append(f"{len(joined)} fires go by several names and stay together (the same bytes; or at least {SHARED_GROUND:.0%} of the smaller frame "
-                       f"shared and at most {SHARED_DAYS} days apart): {some_of([' = '.join(keys) for keys in joined])}")
+                       f"shared and at most {SHARED_DAYS} days apart): {', '.join(' = '.join(keys) for keys in joined)}")
     return tuple(remarks)
 
 def split_fires(fires: Sequence[Fire], split: SplitKind = "years", fold: int = 0, n_folds: int = 5,

@@ -21,6 +21,7 @@ from typing import Any, Literal
 import lightning as L
 import torch
 from fastcore.basics import patch
+from lightning.fabric.utilities.exceptions import MisconfigurationException
 from lightning.fabric.plugins import TorchCheckpointIO
 from lightning.pytorch.utilities.exceptions import SIGTERMException
 from torch import Tensor, nn
@@ -120,6 +121,7 @@ def explain(error: BaseException) -> str | None:
     if "DataLoader worker" in said[0] or broken_line:
         return (f"a process that reads the data was killed ({said[0]}), most often because memory ran out: "
                 "use fewer num_workers, or 0")
+    if isinstance(error, MisconfigurationException): return " ".join(str(error).split()) # of the trainer's arguments; it says what to do
     if isinstance(error, KeyboardInterrupt) or isinstance(error.__context__, KeyboardInterrupt): return "interrupted"
     if isinstance(error, SIGTERMException): return "stopped from outside by SIGTERM: a time limit, or a machine that is taken back"
     return None
@@ -128,12 +130,13 @@ def explain(error: BaseException) -> str | None:
 VAL_METRICS = ("f1", "precision", "recall", "average_precision", "best_f1", "best_threshold")
 
 @patch
-def _judge(self: SpreadModel, stage: str, batch: Mapping[str, Tensor]):
+def _judge(self: SpreadModel, stage: str, batch: Mapping[str, Tensor]) -> Tensor:
     logits = self.whole_frame(batch["x"])
     loss = self.loss(logits, batch["y"], batch["valid"])
     n = float(len(logits)) # the mean of whole numbers over processes would be rounded down
     self.log(f"{stage}/loss", loss, on_step=False, on_epoch=True, sync_dist=True, batch_size=n)
     self.metrics[f"{stage}_metrics"].update(logits, batch["y"], batch["valid"])
+    return logits
 
 @patch
 def _conclude(self: SpreadModel, stage: str, names: tuple[str, ...] | None = None):
@@ -153,9 +156,10 @@ def on_validation_epoch_end(self: SpreadModel):
     self._conclude("val", VAL_METRICS)
 
 @patch
-def test_step(self: SpreadModel, batch: Mapping[str, Tensor], batch_idx: int):
-    "Adds whole frames, x (B, T, C, H, W), y and valid (B, 1, H, W), to `test/loss` and to the counts of the test."
-    self._judge("test", batch)
+def test_step(self: SpreadModel, batch: Mapping[str, Tensor], batch_idx: int) -> dict[str, Tensor]:
+    """Adds whole frames, x (B, T, C, H, W), y and valid (B, 1, H, W), to `test/loss` and to the counts of the test; returns what
+    `predict_step` does, for a callback that keeps the forecasts."""
+    return _forecast(batch, self._judge("test", batch))
 
 @patch
 def on_test_epoch_end(self: SpreadModel):
@@ -168,8 +172,11 @@ def predict_step(self: SpreadModel, batch: Mapping[str, Tensor], batch_idx: int 
     `index` (B,) of the windows.
 
     The encoded mask of active fire, above 0 where it burns, is the last channel of x."""
-    return {"logits": self.whole_frame(batch["x"]).float().cpu(), "truth": batch["y"].bool().cpu(),
-            "fire": batch["x"][:, -1, -1:].bool().cpu(), "valid": batch["valid"].bool().cpu(), "index": batch["index"].cpu()}
+    return _forecast(batch, self.whole_frame(batch["x"]))
+
+def _forecast(batch: Mapping[str, Tensor], logits: Tensor) -> dict[str, Tensor]:
+    return {"logits": logits.float().cpu(), "truth": batch["y"].bool().cpu(), "fire": batch["x"][:, -1, -1:].bool().cpu(),
+            "valid": batch["valid"].bool().cpu(), "index": batch["index"].cpu()}
 
 # %% ../nbs/22_spread_model.ipynb #a157457b
 def warmup_cosine(step: int, steps: int, warmup: float, floor: float = 0.01) -> float:
@@ -218,6 +225,7 @@ def read_checkpoint(path: str | Path) -> dict:
                               "and plain values; use one that this kit wrote") from None
     if not isinstance(checkpoint, dict) or "model_class" not in checkpoint:
         raise CheckpointError(f"{path}: not a checkpoint of wildfire_nb (it names no model_class)")
+    checkpoint.get("datamodule_hyper_parameters", {}).setdefault("encoding", "full")  # of before there were others
     return checkpoint
 
 def class_path(cls: type) -> str:

@@ -7,7 +7,7 @@ __all__ = ['ShortHistory', 'Targets', 'Window', 'make_windows', 'describe_window
            'EpochSampler', 'SizeBatchSampler']
 
 # %% ../nbs/11_windows.ipynb #144a1cc0
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
@@ -60,8 +60,7 @@ def describe_windows(fires: Sequence[Fire], windows: Sequence[Window]) -> str:
     skipped = sum(f.n_days - 1 for f in fires) - len(windows) + ahead
     text = f"{len(windows)} windows from {len(used)} of {len(fires)} files" + (f", {ahead} of them of days not yet seen" if ahead else "")
     text += f"; {skipped} frame{'s' * (skipped != 1)} skipped for lack of days before them"
-    if without: text += f", all of {', '.join(without[:3])}"
-    return text + (f" and {len(without) - 3} more" if len(without) > 3 else "")
+    return text + (f", all of {', '.join(without)}" if without else "")
 
 # %% ../nbs/11_windows.ipynb #5551dad6
 def draw_origin(rng: np.random.Generator, size: int, crop: int, pixel: int | None) -> int:
@@ -89,13 +88,16 @@ class FireWindows(Dataset):
     position in `windows`.
 
     With `crop` the frames are cropped to (crop, crop), favouring fire; without they are whole, padded up to `min_size` a side.
-    Directions are in `conventions`, one for all fires; by default as the files have them, where they agree."""
+    Directions are in `conventions`, one for all fires; by default as the files have them, where they agree. `hide` makes values of x missing,
+    with a generator that follows from seed, epoch and position."""
     def __init__(self, fires: Sequence[Fire], windows: Sequence[Window], crop: int | None = None, index: FireIndex | None = None,
-                 seed: int = 0, min_size: int = 1, conventions: Mapping[str, Convention] | None = None):
+                 seed: int = 0, min_size: int = 1, conventions: Mapping[str, Convention] | None = None,
+                 hide: Callable[[np.ndarray, np.random.Generator], np.ndarray] | None = None):
         if crop is not None and index is None:
             raise ValueError("Crops are chosen by the index of burning pixels: give index=fire_index(fires)")
         self.fires, self.windows, self.crop, self.index, self.seed, self.min_size = fires, windows, crop, index, seed, min_size
         self.conventions = dict(conventions or (fires[0].conventions if fires else DEFAULT_CONVENTIONS))
+        self.hide = hide
         self.reader = FireReader()
 
     def __len__(self) -> int: return len(self.windows)
@@ -115,6 +117,7 @@ class FireWindows(Dataset):
             c = channel(name); angle = x[:, c.index]
             if convention != fire.conventions[name] and (there := c.is_valid(angle)).any():
                 angle[there] = convert_angle(angle[there], name, fire.conventions[name], convention)
+        if self.hide: x = self.hide(x, np.random.default_rng((self.seed, epoch, i, 1)))  # another stream than that of the crop
         y = self.reader.read_block(fire, [window.target], rows, cols, [ACTIVE_FIRE])[0] > 0
         x, y, valid = (_pad(v, *self.size(i), fill) for v, fill in ((x, np.nan), (y, False), (np.ones_like(y), False)))
         return {"x": torch.from_numpy(x), "y": torch.from_numpy(y).float(), "valid": torch.from_numpy(valid), "index": torch.tensor(i)}
