@@ -29,7 +29,7 @@ setup(
     name=cfg["lib_name"], version=cfg["version"], description=cfg["description"], keywords=cfg["keywords"],
     author=cfg["author"], author_email=cfg["author_email"], license="Apache-2.0", url=f"https://github.com/{cfg['user']}/{cfg['repo']}",
     long_description=(here/"README.md").read_text(encoding="utf-8"), long_description_content_type="text/markdown",
-    packages=find_packages(include=["wildfire_nb", "wildfire_nb.*"]), package_data={"wildfire_nb": ["py.typed"]},
+    packages=find_packages(include=["wildfire_nb", "wildfire_nb.*"]), package_data={"wildfire_nb": ["py.typed", "checkpoints/*.ckpt", "checkpoints/*.md"]},
     python_requires=f">={cfg['min_python']}", install_requires=cfg["requirements"].split(),
     extras_require={"dev": cfg["dev_requirements"].split()}, entry_points={"console_scripts": cfg["console_scripts"].split()},
     cmdclass={"build_py": BuildWithShipped},

@@ -36,9 +36,9 @@ from .baselines import DistanceToFire, LogisticRegression, ParameterFree, Persis
 from .calibration import Calibration, calibrate, read_calibration, write_calibration
 from .convlstm import ConvLSTM
 from .convlstm_guillermo_v1 import ConvLSTM_Guillermo_v1
-from .data import FireDataModule
+from .data import FireDataModule, find_new_fires
 from .figures import metrics_table, save_figure
-from .files import find_checkpoint, resolve_path, written_whole
+from .files import AUTO, find_checkpoint, resolve_path, written_whole
 from .fires import Fire, fingerprint
 from .lineage import (SPLIT_ARGS, Judged, KeepLineage, Lineage, changes, check_judged, demand_unchanged, demand_unseen, descend,
                                  keep_own_split, presumed, read_lineage)
@@ -52,6 +52,8 @@ from .spread_model import SpreadModel, TrainingError, WholeCheckpoints, explain,
 from .unet import UNet
 from .utae import UTAE
 from .verification import Verification, verify
+from .which_checkpoint import better_fit, choose_checkpoint
+
 
 # %% ../nbs/33_cli.ipynb #93584dd3
 ENCODING_ARGS = ("features", "encoding", "mask_value", "missing_indicators", "history", "lead_time", "short_history", "crop", "forecast_wind_as")
@@ -147,9 +149,10 @@ class RunRecord(SaveConfigCallback):
         seen = lambda fire: " ".join(filter(None, (j.of(fire) for j in self.judged)))
         save_predictions(self.folder, maps, data, probability, seen)
         if data.predict_side != "predict": return # the fires of a split; those that are asked for by name become maps
+        fits = (lambda fire: better_fit(self.config.ckpt_path, fire)) if self.config.ckpt_path else (lambda fire: "")
         made_by = self.config.ckpt_path and Path(self.config.ckpt_path).name
         interval = self.calibration.area_interval if self.config.run.calibrated and self.calibration.areas else UNKNOWN
-        made = write_maps(self.folder/"forecasts", maps, data, probability, seen=seen, cells=data.cells_said, interval=interval, **facts, model=type(module).__name__, checkpoint=made_by)
+        made = write_maps(self.folder/"forecasts", maps, data, probability, seen=seen, cells=data.cells_said, fits=fits, interval=interval, **facts, model=type(module).__name__, checkpoint=made_by)
         rank_zero_info(f"Maps of {len(made)} fire{'s' * (len(made) > 1)} in {self.folder/'forecasts'}; open {made[0]/'map.html'}")
 
 # %% ../nbs/33_cli.ipynb #bce2e191
@@ -317,7 +320,7 @@ def parse_arguments(self: WildfireCLI, parser, args):
     if config := find_flag(args, "--config"): check_yaml(config)
     if (named := find_flag(args, "--model")) and re.fullmatch(r"[\w.]*\.\w+", named): import_model(named)
     if path is None: self.config = parser.parse_args(args); self._go_on(); return
-    path = str(find_checkpoint(path))
+    path = str(self._choose(args) if path == AUTO else find_checkpoint(path))
     checkpoint = read_checkpoint(path)
     if config: parser.parse_args(args) # imports a model of the user's own, if the configuration names one
     model_class(path, checkpoint) # nothing outside of the kit is imported because a checkpoint says so
@@ -336,6 +339,16 @@ def _tell_differences(self: WildfireCLI, asked, name: str):
         for key, value in decided[group]["init_args"].items():
             other = asked[group]["init_args"].get(key, value)
             if other != value: rank_zero_info(f"{name} decides: {group}.init_args.{key} = {value} (configuration: {other})")
+
+@patch
+def _choose(self: WildfireCLI, args: list[str]) -> Path:
+    "The checkpoint that fits the fires of `predict` best; says why. Raises FileNotFoundError where no fires are named."
+    fires, folder, wind = (find_flag(args, f"--data.init_args.{name}") for name in ("predict_fires", "data_dir", "forecast_wind_direction"))
+    if args[0] != "predict" or fires is None: return find_checkpoint(AUTO)
+    choice = choose_checkpoint(find_new_fires(yaml.safe_load(fires), folder or "data/simulated", wind)[0])
+    rank_zero_info(f"--checkpoint auto: {choice.why}")
+    return choice.path
+
 
 # %% ../nbs/33_cli.ipynb #af9fe44d
 @patch

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['DAYS_AXIS', 'Axis', 'FILTERS', 'MAX_SIDE', 'MAX_DAYS', 'SIMULATION_MANIFEST', 'FireFileError', 'frame_axes',
            'write_fire', 'Fire', 'what_it_is', 'read_header', 'find_fires', 'fire_files', 'tell_conventions',
-           'FireReader', 'read_block', 'has_values', 'states_conventions', 'update_fire', 'content_digests',
-           'content_digest', 'fingerprint', 'cache_file', 'cache_dir', 'FireIndex', 'fire_index']
+           'FireReader', 'read_block', 'has_values', 'states_conventions', 'read_unobserved', 'update_fire',
+           'content_digests', 'content_digest', 'fingerprint', 'cache_file', 'cache_dir', 'FireIndex', 'fire_index']
 
 # %% ../nbs/01_fires.ipynb #0ffe05b8
 import hashlib, itertools, json, os, re, shutil, time, warnings, zlib
@@ -64,10 +64,11 @@ def frame_axes(height: int, width: int, crs: str | None, transform: Sequence[flo
 # %% ../nbs/01_fires.ipynb #fd61db7e
 def write_fire(path: str | os.PathLike, data: np.ndarray, *, name: str, year: int, dates: Sequence[date | str],
                lnglat: tuple[float, float] | None = None, conventions: Mapping[str, Convention] | None = None,
-               crs: str | None = None, transform: Sequence[float] | None = None, notes: Mapping[str, Sequence[str]] | None = None) -> Path:
+               crs: str | None = None, transform: Sequence[float] | None = None, notes: Mapping[str, Sequence[str]] | None = None,
+               unobserved: np.ndarray | None = None) -> Path:
     """Write `data` (days, 23, height, width) as a fire file in WSTS layout. NaN is missing; channel 22 is the hour of detection,
     0 or NaN where none, and 24 for a detection between 00:00 and 00:59. `crs` is WKT, `transform` as in `Fire`; `notes` are
-    attributes of any other name. Any reader of NetCDF 4 finds the axes, their coordinates, units and CRS beside the pixels (CF conventions).
+    attributes of any other name; `unobserved` (days, height, width), bool, marks cells under cloud. Any reader of NetCDF 4 finds the axes, their coordinates, units and CRS beside the pixels (CF conventions).
 
     Raises `FileExistsError` rather than overwrite, `FireFileError` if shape and dates do not agree."""
     path, data = Path(path), np.asarray(data, np.float32)
@@ -80,13 +81,14 @@ def write_fire(path: str | os.PathLike, data: np.ndarray, *, name: str, year: in
     centre = {} if lnglat is None else dict(lnglat=lnglat)
     attributes = dict(year=year, fire_name=name, img_dates=dates, **centre, channels=[c.name for c in CHANNELS],
                       direction_conventions=json.dumps({**DEFAULT_CONVENTIONS, **(conventions or {})}), **place, **(notes or {}))
-    with written_whole(path) as temporary: temporary.write_bytes(_image(data, attributes))
+    with written_whole(path) as temporary: temporary.write_bytes(_image(data, attributes, unobserved))
     return path
 
-def _image(data: np.ndarray, attributes: Mapping) -> memoryview | bytes:
+def _image(data: np.ndarray, attributes: Mapping, unobserved: np.ndarray | None = None) -> memoryview | bytes:
     "A fire file as bytes, made in memory: a full disk would crash HDF5 afterwards."
     with h5py.File("image", "w", driver="core", backing_store=False) as f:
         _fill(f, data, **attributes)
+        if unobserved is not None: _put_unobserved(f, unobserved)
         return f.id.get_file_image()
 
 def _fill(f: h5py.File, data: np.ndarray, **attributes):
@@ -94,6 +96,14 @@ def _fill(f: h5py.File, data: np.ndarray, **attributes):
     d = f.create_dataset("data", data=data, chunks=chunks, compression="gzip", compression_opts=1, shuffle=True, track_times=False)
     d.attrs.update(attributes)
     _describe(f, d)
+    f.flush()
+
+def _put_unobserved(f: h5py.File, unobserved: np.ndarray):
+    "The mask of cells that no satellite saw, beside the pixels, on the same axes."
+    d = f.create_dataset("unobserved", data=np.asarray(unobserved, np.uint8), compression="gzip", track_times=False)
+    for k, name in enumerate(("time", "y", "x")): d.dims[k].attach_scale(f[name])
+    d.attrs.update(long_name="cells under cloud, where fire could not be seen", flag_values=np.array([0, 1], np.uint8), flag_meanings="seen unseen")
+    if "grid_mapping" in f["data"].attrs: d.attrs["grid_mapping"] = f["data"].attrs["grid_mapping"]
     f.flush()
 
 def _describe(f: h5py.File, d: h5py.Dataset):
@@ -387,9 +397,22 @@ def states_conventions(fire: Fire) -> bool:
 # %% ../nbs/01_fires.ipynb #96099729
 _AXES = "DIMENSION_LIST", "coordinates", "grid_mapping", "Conventions"  # what `_describe` writes anew
 
-def update_fire(path: str | os.PathLike, frames: Mapping[str, np.ndarray], notes: Mapping[str, Sequence[str]] | None = None) -> Path | None:
+def read_unobserved(fire: Fire) -> np.ndarray | None:
+    "Bool (T, H, W): cells under cloud, where fire could not be seen; None where the file does not know."
+    with h5py.File(fire.path) as f:
+        if "unobserved" not in f: return None
+        mask = f["unobserved"][:].astype(bool)
+    if mask.shape != (fire.n_days, fire.height, fire.width): raise FireFileError(f"{fire.path}: its mask `unobserved` has shape {mask.shape}: expected {fire.n_days, fire.height, fire.width}")
+    return mask
+
+def _masks_of(fire: Fire) -> dict[str, np.ndarray]:
+    mask = read_unobserved(fire)
+    return {} if mask is None else dict(zip(map(str, fire.dates), mask))
+
+def update_fire(path: str | os.PathLike, frames: Mapping[str, np.ndarray], notes: Mapping[str, Sequence[str]] | None = None,
+                unobserved: Mapping[str, np.ndarray] | None = None) -> Path | None:
     """Put frames (23, H, W), by date YYYY-MM-DD, into the fire file `path`; all other days and attributes stay. `notes` replace attributes
-    of their names; what has a value a day, such as checksums, must be given for all days. Returns where the old file is kept, None if no day of it was replaced.
+    of their names; what has a value a day, such as checksums, must be given for all days. `unobserved`: masks (H, W) by date of cells under cloud, for some of the days; those of others stay. Returns where the old file is kept, None if no day of it was replaced.
 
     Raises `FireFileError` for frames of another size, and what `read_header` and `written_whole` raise."""
     fire = read_header(path); path = fire.path
@@ -406,8 +429,10 @@ def update_fire(path: str | os.PathLike, frames: Mapping[str, np.ndarray], notes
     attributes |= dict(img_dates=dates, **(notes or {}))
     numbers = (n for n in itertools.count(1) if not path.with_name(f"{path.name}.old{n}").exists())
     keep = path.with_name(f"{path.name}.old{next(numbers)}") if {*old} & {*frames} else None
+    masks = _masks_of(fire) | {day: np.asarray(mask, bool) for day, mask in (unobserved or {}).items()}
+    hidden = np.stack([masks.get(day, np.zeros(data.shape[2:], bool)) for day in dates]) if masks else None
     with written_whole(path) as temporary:
-        temporary.write_bytes(_image(data, attributes))
+        temporary.write_bytes(_image(data, attributes, hidden))
         if keep: shutil.copy2(path, keep)
     return keep
 

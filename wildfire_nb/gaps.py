@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 import numpy as np
 from .channels import ACTIVE_FIRE, CHANNELS, N_CHANNELS
-from .fires import Fire, FireReader
+from .fires import Fire, FireReader, read_unobserved
 
 # %% ../nbs/08_gaps.ipynb #8b56e535
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Contents:
     "What the frames of a fire hold, by day."
     there: np.ndarray = field(repr=False)   # bool (T, 23): some pixel has a value in its channel's range
     burning: np.ndarray                     # int (T,): cells of active fire
+    clouded: np.ndarray | None = None       # int (T,): cells under cloud, None where the file does not know
 
 def contents(fire: Fire) -> Contents:
     "Reads a fire file through, a few days at a time. Raises `FireFileError` where it cannot be read."
@@ -30,7 +31,8 @@ def contents(fire: Fire) -> Contents:
             for c in CHANNELS: there[days, c.index] = c.is_valid(block[:, c.index]).any((1, 2))
             burning[days] = (block[:, ACTIVE_FIRE] > 0).sum((1, 2))
     finally: reader.close()
-    return Contents(there, burning)
+    mask = read_unobserved(fire)
+    return Contents(there, burning, None if mask is None else mask.sum((1, 2)))
 
 # %% ../nbs/08_gaps.ipynb #6d49efb2
 def lacks(fire: Fire, held: Contents, days: Sequence[int], channels: Collection[int] = range(N_CHANNELS)) -> list[str]:
@@ -49,4 +51,6 @@ def lacks(fire: Fire, held: Contents, days: Sequence[int], channels: Collection[
         said.append(f"{len(names)} of {len(used) + 1} channels without a value {when}: {', '.join(names)}")
     if not held.burning[seen].any(): said.append("no active fire seen on any input day: under cloud, or out")
     elif not held.burning[days[-1]]: said.append(f"no active fire seen on the last day, {last}: under cloud, or out")
+    if held.clouded is not None and (hidden := held.clouded[days[-1]]):
+        said.append(f"{hidden} of {fire.height * fire.width} cells under cloud on the last day, {last}, without a fire seen in them")
     return said

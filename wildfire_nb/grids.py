@@ -40,7 +40,7 @@ from tqdm import tqdm
 
 from .cli import WildfireCLI, check_flags, find_flag, in_notebook
 from .data import SIMULATED
-from .files import resolve_path
+from .files import resolve_path, usable_cores
 from .fires import find_fires, fingerprint as fires_fingerprint
 from .jobs import Engine, JobError, as_engine, run_child, run_jobs
 from .parameters import PARAMETERS, PATHS, command_line
@@ -357,8 +357,9 @@ def table(grid: Grid, folder: str | os.PathLike = RUNS) -> pd.DataFrame:
     return pd.DataFrame([_facts(run, run.path(folder)) for run in grid.runs])
 
 # %% ../nbs/45_grids.ipynb #7df24244
-def standing(grid: Grid, paths: Mapping[GridRun, Path]) -> tuple[str, pd.DataFrame]:
-    "A line that sums up how the runs of `paths` stand, and the table of those that run, were interrupted or have failed."
+def standing(grid: Grid, paths: Mapping[GridRun, Path], at_once: int = 1) -> tuple[str, pd.DataFrame]:
+    """A line that sums up how the runs of `paths` stand, and the table of those that run, were interrupted or have failed.
+    The time that is left is that of the finished runs, row by row, when `at_once` runs go on side by side."""
     found = pd.DataFrame([_facts(run, path) for run, path in paths.items()])
     counts = found.status.value_counts()
     said = [f"{grid.name}: {counts.get('finished', 0)} of {len(found)} runs finished"]
@@ -366,16 +367,18 @@ def standing(grid: Grid, paths: Mapping[GridRun, Path]) -> tuple[str, pd.DataFra
     if found.validation.notna().any():
         best = found.loc[found.validation.idxmax()]
         said.append(f"best validation score so far {best.validation:.3f} ({best.row}, fold {best.fold}, seed {best.seed})")
-    minutes = found.minutes[found.status == "finished"].dropna()
-    if len(minutes) and (left := len(found) - counts.get("finished", 0) - counts.get("failed", 0)):
-        hours, rest = divmod(round(minutes.mean()*left/max(1, counts.get("running", 0))), 60)
+    finished, left = found[found.status == "finished"], found[~found.status.isin(["finished", "failed"])]
+    if finished.minutes.notna().any() and len(left):
+        by_row = finished.astype({"minutes": float}).groupby("row").minutes.mean()
+        expected = left.row.map(by_row).fillna(by_row.mean()).sum()
+        hours, rest = divmod(round(expected/min(len(left), max(at_once, counts.get("running", 0)))), 60)
         said.append(f"about {hours} h {rest} min left" if hours else f"about {rest} min left")
     return ", ".join(said), found[found.status.isin(["running", "interrupted", "failed"])].head(20)
 
 class Live:
     "Redraws how a grid stands every few seconds while it is entered: in place in a notebook and in a terminal; elsewhere, as in a log, a line where something has changed."
-    def __init__(self, grid: Grid, paths: Mapping[GridRun, Path], every: float = 5.):
-        self.grid, self.paths, self.every, self.ended = grid, paths, every, threading.Event()
+    def __init__(self, grid: Grid, paths: Mapping[GridRun, Path], at_once: int = 1, every: float = 5.):
+        self.grid, self.paths, self.at_once, self.every, self.ended = grid, paths, at_once, every, threading.Event()
         self.thread, self.said = threading.Thread(target=self._redraw, daemon=True), ""
         self.handle = DisplayHandle() if in_notebook() else None
 
@@ -386,7 +389,7 @@ class Live:
         while not self.ended.wait(self.every): self.draw()
 
     def draw(self):
-        line, now = standing(self.grid, self.paths)
+        line, now = standing(self.grid, self.paths, self.at_once)
         if self.handle:
             with pd.option_context("display.max_colwidth", None): rows = now.to_html(index=False) if len(now) else ""
             page = {"text/html": f"<p>{escape(line)}</p>{rows}"}
@@ -420,7 +423,8 @@ def work(grid: Grid, retry_failed: bool = False, folder: str | os.PathLike = RUN
         return dict(module="wildfire_nb.grids", function="execute", arguments=about, folder=os.getcwd(), devices=devices)
     jobs = {path.name: job(run, path) for run, path in left.items()}
     if jobs:
-        with Live(grid, paths):
+        at_once = engine.workers or (1 if engine.scheduler else usable_cores())
+        with Live(grid, paths, at_once):
             for name, done in run_jobs(run_child, jobs, engine, None, "run", needed):
                 path = Path(jobs[name]["arguments"]["path"])
                 if isinstance(done, JobError) and _status(path) == "interrupted": # else what came of it is in its record

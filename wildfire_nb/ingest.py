@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['SOURCE_KEYS', 'PART', 'GROUPS', 'EXTRA', 'CHOICES', 'TOP', 'SECTIONS', 'DIRECT', 'FORECAST', 'WANTED', 'STATIC',
-           'LAST', 'MAX_AGE', 'IngestError', 'check_keys', 'Description', 'find_files', 'read_description',
-           'check_layers', 'source_of', 'Filling', 'read_as', 'day_maps', 'fill_one', 'fill_land_cover', 'last_maps',
-           'WindLayers', 'read_wind', 'wind_maps', 'fill_wind', 'humidity_layers', 'fill_humidity', 'fill_temperature',
-           'fill_stations', 'fill_forecast', 'known_on', 'replace_layers', 'Fires', 'load_detections', 'grid_of',
-           'outside', 'make_frames', 'old_notes', 'write_frames', 'Ingested', 'channel_table', 'perimeter_mask',
-           'ingest', 'plot_channels', 'write_page', 'split_table', 'ingest_split', 'add_arguments', 'run']
+           'LAST', 'MAX_AGE', 'PERIMETER_DATES', 'IngestError', 'check_keys', 'Perimeter', 'Description', 'find_files',
+           'read_description', 'check_layers', 'source_of', 'Filling', 'read_as', 'day_maps', 'fill_one',
+           'fill_land_cover', 'last_maps', 'WindLayers', 'read_wind', 'wind_maps', 'fill_wind', 'humidity_layers',
+           'fill_humidity', 'fill_temperature', 'fill_stations', 'fill_forecast', 'known_on', 'replace_layers', 'Fires',
+           'load_detections', 'grid_of', 'outside', 'make_frames', 'cloud_masks', 'old_notes', 'write_frames',
+           'Ingested', 'channel_table', 'perimeter_mask', 'read_perimeters', 'perimeter_growth', 'ingest',
+           'plot_channels', 'write_page', 'split_table', 'ingest_split', 'add_arguments', 'run']
 
 # %% ../nbs/59_new_fire.ipynb #1dc0c6af
 import argparse, glob, hashlib, json, os
@@ -28,7 +29,8 @@ from .detections import (SourceError, clusters, day_table, fire_table, grid_arou
                                     read_detections, repeats, select)
 from .figures import VERMILLION, draw_mask, panels, save_figure, styled
 from .files import written_whole
-from .fires import Fire, read_block, read_header, update_fire, write_fire
+from .fires import Fire, read_block, read_header, read_unobserved, update_fire, write_fire
+from .geotiffs import afternoon_hour
 from .ground import frame_centre
 from .jobs import Engine, JobError, add_engine_arguments, engine_from, run_jobs
 from .rasters import (Layer, Source, aggregate, conversion, humidity, maps_on_grid, north_of, read_layers, read_stations, resampling_of, slope_aspect, spread,
@@ -45,12 +47,13 @@ SOURCE_KEYS: dict[str, tuple[type, ...]] = dict(
 PART = (str, int, dict)  # a variable, a band, or a source of its own
 GROUPS: dict[str, dict[str, tuple[type, ...]]] = dict(  # layers that are made of several variables, or become several channels
     wind=dict(u=PART, v=PART, speed=PART, direction=PART), temperature={}, humidity=dict(specific=PART, relative=PART, dew_point=PART, temperature=PART, pressure=PART))
-EXTRA: dict[str, dict[str, tuple[type, ...]]] = dict(land_cover=dict(table=(dict,)))
+EXTRA: dict[str, dict[str, tuple[type, ...]]] = dict(land_cover=dict(table=(dict,)), cloud=dict(classes=(list,)))
 CHOICES = dict(steps=("daily",), accumulation=("step", "running", "rate"), relative_to=("earth", "grid"))
-TOP: dict[str, tuple[type, ...]] = dict(name=(str,), year=(int,), detections=(str, list), take=(dict,), grid=(dict,), days=(dict,), layers=(dict,), perimeter=(str,), split=(dict,))
+TOP: dict[str, tuple[type, ...]] = dict(name=(str,), year=(int,), detections=(str, list), take=(dict,), grid=(dict,), days=(dict,), layers=(dict,), perimeter=(str, dict), split=(dict,))
 SECTIONS: dict[str, dict[str, tuple[type, ...]]] = dict(
     take=dict(modis=(bool,), low_confidence=(bool,)), grid=dict(cell=(int, float), margin=(int,), like=(str,), box=(list,)),
     days=dict(first=(date, str), last=(date, str), observed=(list, str), unobserved=(list,), clock=(str, int, float)),
+    perimeter=dict(file=(str,), as_active_fire=(bool,), date=(str,)),
     split=dict(distance=(int, float), gap=(int,), min_detections=(int,), min_days=(int,)))
 DIRECT = tuple(c.name for c in CHANNELS[:17] )  # channels that a layer of their own name may fill
 FORECAST = dict(precipitation="forecast_precipitation", wind="", temperature="forecast_temperature", humidity="forecast_specific_humidity")
@@ -73,6 +76,13 @@ _TYPES = {str: "text", int: "a whole number", float: "a number", bool: "true or 
 def _shown(value: object) -> str: return repr(value)[:60]
 
 @dataclass(frozen=True)
+class Perimeter:
+    "Areas that burned, for maps and checks; with `as_active_fire` what grew between two of them is active fire, too. `date`: column that says when."
+    path: Path
+    as_active_fire: bool = False
+    date: str | None = None
+
+@dataclass(frozen=True)
 class Description:
     "What a YAML says, checked; paths are absolute."
     path: Path
@@ -83,7 +93,7 @@ class Description:
     grid: Mapping = field(default_factory=dict)
     days: Mapping = field(default_factory=dict)
     layers: Mapping = field(default_factory=dict)
-    perimeter: Path | None = None
+    perimeter: Perimeter | None = None
     split: Mapping = field(default_factory=dict)
 
 # %% ../nbs/59_new_fire.ipynb #1c32bcbb
@@ -106,6 +116,7 @@ def read_description(path: str | os.PathLike) -> Description:
     try: given = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeError) as e: raise IngestError(f"{path} is no readable YAML: {' '.join(str(e).split())}") from e
     given = check_keys(str(path), given, TOP)
+    if isinstance(given.get("perimeter"), str): given["perimeter"] = dict(file=given["perimeter"])
     for key, keys in SECTIONS.items(): check_keys(f"{path}: {key}", given.get(key, {}), keys)
     for key in ("name", "detections"):
         if not given.get(key): raise IngestError(f"{path} lacks `{key}`")
@@ -122,8 +133,10 @@ def read_description(path: str | os.PathLike) -> Description:
         detections.append((find_files(where, entry["files"], path.parent), entry.get("satellite")))
     days = _days(path, given.get("days", {})); layers = given.get("layers", {}) or {}
     check_layers(path, layers)
-    perimeter = find_files(f"{path}: perimeter", given["perimeter"], path.parent)[0] if given.get("perimeter") else None
-    return Description(path, given["name"], given.get("year"), tuple(detections), given.get("take", {}), given.get("grid", {}), days, layers, perimeter, given.get("split", {}))
+    perimeter = given.get("perimeter")
+    if perimeter and "file" not in perimeter: raise IngestError(f"{path}: perimeter lacks `file`")
+    if perimeter: perimeter = Perimeter(find_files(f"{path}: perimeter", perimeter["file"], path.parent)[0], bool(perimeter.get("as_active_fire")), perimeter.get("date"))
+    return Description(path, given["name"], given.get("year"), tuple(detections), given.get("take", {}), given.get("grid", {}), days, layers, perimeter or None, given.get("split", {}))
 
 def _days(path: Path, given: Mapping) -> dict:
     def day(key, value):
@@ -155,9 +168,9 @@ def check_layers(path: Path, layers: Mapping):
             check_keys(where, spec, dict(file=(str,), time=(str, date), steps=(str,), min_hours=(int, float))); find_files(where, spec.get("file") or [], path.parent)
             if "file" not in spec: raise IngestError(f"{where} lacks `file`")
         elif name in GROUPS: _check_source(where, spec, GROUPS[name], path.parent)
-        elif name in DIRECT: _check_source(where, spec, EXTRA.get(name, {}), path.parent)
+        elif name in (*DIRECT, "cloud"): _check_source(where, spec, EXTRA.get(name, {}), path.parent)
         else:
-            known = [*DIRECT, *GROUPS, "forecast", "stations"]; near = get_close_matches(str(name), known, 1)
+            known = [*DIRECT, *GROUPS, "forecast", "stations", "cloud"]; near = get_close_matches(str(name), known, 1)
             raise IngestError(f"{path}: layers has no {name!r}" + (f", did you mean {near[0]!r}?" if near else "") + f" Known are {', '.join(known)}")
         for c in dict(wind=("wind_speed", "wind_direction"), temperature=("min_temperature", "max_temperature"), humidity=("specific_humidity",),
                       stations=("wind_speed", "wind_direction", "min_temperature", "max_temperature")).get(name, (name,)):
@@ -200,6 +213,7 @@ class Filling:
     clock: float                                  # hours that the weather's day is ahead of UTC
     values: np.ndarray = field(init=False)
     provenance: dict[str, dict] = field(default_factory=dict)
+    unobserved: np.ndarray | None = None           # bool (days, H, W): under cloud, None where nothing tells
     sums: dict[Path, str] = field(default_factory=dict)
 
     def __post_init__(self): self.values = np.full((len(self.days), N_CHANNELS, self.grid.height, self.grid.width), np.nan, np.float32)
@@ -320,7 +334,10 @@ def read_wind(f: Filling, spec: Mapping, what: str) -> WindLayers:
     if "u" in spec:
         su, sv = source_of(spec, f.folder, spec["u"]), source_of(spec, f.folder, spec["v"])
         (u, said), (v, _) = read_as(su, f.grid, "m/s", f"{what}.u"), read_as(sv, f.grid, "m/s", f"{what}.v")
-        _same_maps(u, v, what); projected = not pyproj.CRS.from_wkt(u[0].crs).is_geographic
+        _same_maps(u, v, what)
+        if u[0].curved and su.relative_to != "earth":
+            raise SourceError(f"{what}: {su.files[0].name} has longitudes and latitudes of two dimensions, and its u and v may point along its rows and columns: turn them to east and north first (cdo rotuvb), and state `relative_to: earth`")
+        projected = not pyproj.CRS.from_wkt(u[0].crs).is_geographic
         if projected and su.relative_to is None:
             raise SourceError(f"{what}: {su.files[0].name} lies in a projection, and its u and v may point along the file's rows and columns: state `relative_to: grid` (HRRR, NDFD, most Lambert GRIB) or `relative_to: earth`")
         return WindLayers(u, v, None, projected and su.relative_to == "grid", said, su)
@@ -493,7 +510,7 @@ def outside(table: pd.DataFrame, grid: Grid) -> int:
     return int((~((row >= 0) & (row < grid.height) & (col >= 0) & (col < grid.width))).sum())
 
 # %% ../nbs/59_new_fire.ipynb #5e8e8a92
-def make_frames(d: Description, table: pd.DataFrame, files: Sequence[Path], grid: Grid, days: pd.DataFrame) -> Filling:
+def make_frames(d: Description, table: pd.DataFrame, files: Sequence[Path], grid: Grid, days: pd.DataFrame, growth: Mapping[date, np.ndarray] = {}) -> Filling:
     "All channels of the days that have a frame: fire seen, incomplete, or no fire seen."
     shown = [r.day for r in days.itertuples() if r.status != "unknown"]
     lng = frame_centre(grid.crs, grid.transform, grid.height, grid.width)[0]
@@ -502,12 +519,32 @@ def make_frames(d: Description, table: pd.DataFrame, files: Sequence[Path], grid
     fillers: dict[str, Callable] = dict(wind=fill_wind, temperature=fill_temperature, humidity=fill_humidity, stations=fill_stations, forecast=fill_forecast)
     order = sorted(d.layers, key=lambda n: (n != "elevation", n not in STATIC))  # humidity may need the height; slope and aspect of their own replace the derived ones
     for name in tqdm(order, "Filling", unit="layer", delay=2):
-        if name in fillers: fillers[name](f, d.layers[name])
+        if name == "cloud": f.unobserved = cloud_masks(f, d.layers[name])
+        elif name in fillers: fillers[name](f, d.layers[name])
         else: fill_one(f, name, d.layers[name])
     f.values[:, ACTIVE_FIRE] = lay(table, grid, shown)
+    grown = [k for k, day in enumerate(shown) if day in growth]
+    for k in grown: f.values[k, ACTIVE_FIRE][growth[shown[k]] & (f.values[k, ACTIVE_FIRE] == 0)] = afternoon_hour(lng)
+    if f.unobserved is not None: f.unobserved &= f.values[:, ACTIVE_FIRE] == 0  # fire is seen through thin cloud
     f.provenance["active_fire"] = dict(source=", ".join(p.name for p in files[:3]) + (f" and {len(files) - 3} more" if len(files) > 3 else ""), sha256=f.checksum(files), variable="detections",
                                        unit="hour (UTC)", resampling="footprints by scan and track", notes=", ".join(f"{s} {n}" for s, n in table.satellite.value_counts().items() if n))
+    if grown: f.provenance["active_fire"]["notes"] += f"; growth between the perimeters of {d.perimeter.path.name} on {', '.join(str(shown[k]) for k in grown)}, at the hour of the afternoon pass"
     return f
+
+def cloud_masks(f: Filling, spec: Mapping) -> np.ndarray:
+    """Bool (days, H, W): cells that are cloud in every map of the day. `classes`: values that mean so, by default all but 0.
+
+    Raises `SourceError` where the maps do not say their time."""
+    source, what = source_of(spec, f.folder), "layers.cloud"; layers = read_layers(source, f.grid)
+    if any(l.time is None for l in layers): raise SourceError(f"{what} does not say its time: state `time`, a date or how the names of the files say it, such as A%Y%j")
+    wanted = spec.get("classes")
+    is_cloud = lambda v: np.isin(v, wanted) if wanted else v != 0
+    out = np.zeros((len(f.days), f.grid.height, f.grid.width), bool)
+    for k, day in enumerate(f.days):
+        passes = [s for s in steps_of(layers, what) if s.time.date() == day]
+        maps = maps_on_grid([tuple(replace(l, values=np.where(np.isnan(l.values), np.nan, is_cloud(l.values))) for l in s.tiles) for s in passes], f.grid, "mode")
+        if passes: out[k] = (np.isfinite(maps).any(0)) & (np.nan_to_num(maps, nan=1.) > .5).all(0)
+    return out
 
 def _notes(d: Description, f: Filling, days: pd.DataFrame, before: Mapping[str, str]) -> dict[str, str]:
     "What a fire file keeps of its making, as JSON: provenance of each channel, the status of each day, the clock."
@@ -531,17 +568,20 @@ def write_frames(path: Path, d: Description, f: Filling, days: pd.DataFrame, the
     if not f.days: raise IngestError(f"{d.path}: no day has a frame: no detection counts, and no day is declared observed")
     if there is None:
         write_fire(path, f.values, name=name, year=int(path.parent.name), dates=f.days, lnglat=frame_centre(f.grid.crs, f.grid.transform, f.grid.height, f.grid.width), crs=f.grid.crs, transform=f.grid.transform,
-                   conventions=dict(forecast_wind_direction="compass"), notes=_notes(d, f, days, {}))
+                   conventions=dict(forecast_wind_direction="compass"), notes=_notes(d, f, days, {}), unobserved=f.unobserved)
         return "written", []
     old, before = {day: n for n, day in enumerate(there.dates)}, old_notes(path)
     if not before: raise IngestError(f"{path} was not made by ingest: write into another folder, or move it away")
     if there.conventions["forecast_wind_direction"] != "compass": raise IngestError(f"{path} keeps its forecast wind as {there.conventions['forecast_wind_direction']}: move it away, and ingest again")
     new, changed, completed, status = {}, {}, [], before["day_status"]
+    clouds = {} if f.unobserved is None else dict(zip(map(str, f.days), f.unobserved))
+    had = read_unobserved(there)
     days = days[~((days.status == "unknown") & days.day.isin(old))]  # a table of the last days only takes nothing back
     for n, day in enumerate(f.days):
         if day not in old: new[str(day)] = f.values[n]; continue
         was = read_block(there, [old[day]])[0]
         differ = [CHANNELS[c].name for c in range(N_CHANNELS) if not np.array_equal(was[c], f.values[n, c], equal_nan=True)]
+        if str(day) in clouds and not np.array_equal(clouds[str(day)], np.zeros_like(was[0], bool) if had is None else had[old[day]]): differ.append("cloud")
         if not differ: continue
         if status.get(str(day)) == "incomplete": completed.append(str(day)); new[str(day)] = f.values[n]
         else: changed[str(day)] = differ
@@ -552,7 +592,7 @@ def write_frames(path: Path, d: Description, f: Filling, days: pd.DataFrame, the
     new |= {day: f.values[f.days.index(date.fromisoformat(day))] for day in changed}
     settled = [str(r.day) for r in days.itertuples() if status.get(str(r.day), r.status) != r.status]
     if not new and not settled: return "unchanged", remarks
-    kept = update_fire(path, new, _notes(d, f, days, status))
+    kept = update_fire(path, new, _notes(d, f, days, status), {day: clouds[day] for day in new if day in clouds})
     if kept: remarks.append(f"the old file is kept as {kept.name}")
     return ("replaced" if changed else "appended" if {*new} - {*map(str, old)} else "completed"), remarks + ([f"changed: {', '.join(changed)}"] if changed else [])
 
@@ -579,13 +619,41 @@ def channel_table(f: Filling) -> pd.DataFrame:
 
 def perimeter_mask(path: Path, grid: Grid) -> np.ndarray:
     "The cells whose centre lies in the areas of a vector file. `SourceError` where it is none."
-    import geopandas
+    return _covered(read_perimeters(path), grid)
+
+def _covered(areas, grid: Grid) -> np.ndarray:
     from rasterio.features import geometry_mask
     from rasterio.transform import Affine
+    return ~geometry_mask(areas.to_crs(grid.crs).geometry, (grid.height, grid.width), Affine(*grid.transform))
+
+PERIMETER_DATES = ("poly_polygondatetime", "polygondatetime", "poly_datecurrent", "datecurrent", "perimeterdatetime", "datetime", "date")
+
+def read_perimeters(path: Path):
+    "The areas of a vector file, a `geopandas.GeoDataFrame`. `SourceError` where it holds something else."
+    import geopandas
     try: areas = geopandas.read_file(path, engine="pyogrio")
     except Exception as e: raise SourceError(f"{path} is no readable vector file ({' '.join(str(e).split())})") from e
     if not isinstance(areas, geopandas.GeoDataFrame) or not len(areas) or not areas.geom_type.isin(["Polygon", "MultiPolygon"]).all() or areas.crs is None: raise SourceError(f"{path} holds something else than areas with a CRS: expected a perimeter")
-    return ~geometry_mask(areas.to_crs(grid.crs).geometry, (grid.height, grid.width), Affine(*grid.transform))
+    return areas
+
+def perimeter_growth(p: Perimeter, grid: Grid) -> tuple[dict[date, np.ndarray], list[str]]:
+    """The cells (H, W) that lie in a day's perimeters and in none of an earlier day, for each day with a perimeter on the day before; and remarks.
+
+    A perimeter holds all that ever burned. Taken for active fire it would never stop burning, so its growth alone counts, and of the first perimeter, or after a day without one, nothing: nobody knows on which day that burned.
+    Raises `SourceError` where the file does not say of which day each area is."""
+    areas = read_perimeters(p.path)
+    known = [c for c in areas if str(c).lower() == (p.date or "").lower()] if p.date else [c for name in PERIMETER_DATES for c in areas if str(c).lower() == name][:1]
+    if not known: raise SourceError(f"{p.path} {'has no column ' + repr(p.date) if p.date else 'does not say of which day its areas are'}: state `date`, one of its columns {', '.join(c for c in areas if c != 'geometry')}")
+    moments = pd.to_datetime(areas[known[0]], errors="coerce", utc=True)
+    if moments.isna().any(): raise SourceError(f"{p.path}: {known[0]} of area {int(moments.isna().to_numpy().argmax()) + 1} of {len(areas)} is {areas[known[0]].iloc[int(moments.isna().to_numpy().argmax())]!r}: expected a date")
+    days, grown, before, last, skipped = moments.dt.date, {}, np.zeros((grid.height, grid.width), bool), None, []
+    for day in sorted(set(days)):
+        now = _covered(areas[(days == day).to_numpy()], grid)
+        if last is not None and (day - last).days == 1: grown[day] = now & ~before
+        else: skipped.append(str(day))
+        before, last = before | now, day
+    remarks = [f"{p.path.name}: {sum(int(g.sum()) for g in grown.values())} cells of growth between perimeters are active fire on {', '.join(str(d) for d, g in grown.items() if g.any()) or 'no day'}"]
+    return grown, remarks + [f"{p.path.name}: the perimeter of {', '.join(skipped)} has none on the day before, its growth has no day and counts for nothing"]
 
 def ingest(description: Description, out: str | os.PathLike, replace_changed: bool = False, fires: Fires | None = None, name: str | None = None) -> Ingested:
     """Make or continue the fire file `<out>/<year>/<name>.hdf5` of a description.
@@ -602,8 +670,14 @@ def ingest(description: Description, out: str | os.PathLike, replace_changed: bo
     if lost := outside(table, grid):
         if there is not None: raise IngestError(f"{path}: {lost} detections lie outside of its frame, the fire has grown out of it: move the file away and ingest again, with a larger `grid: {{margin: ...}}`")
         remarks.append(f"{lost} detections lie outside of the grid")
-    f = make_frames(d, table, fires.files, grid, days)
-    mask = perimeter_mask(d.perimeter, grid) if d.perimeter else None
+    growth = {}
+    if d.perimeter and d.perimeter.as_active_fire:
+        growth, said = perimeter_growth(d.perimeter, grid)
+        growth = {day: cells for day, cells in growth.items() if cells.any()}
+        days.loc[days.day.isin(growth) & days.status.isin(["unknown", "no fire seen"]), ["satellites", "status"]] = "perimeter", "fire seen"
+        remarks += said + [f"{d.perimeter.path.name}: its growth of {day} lies outside of the days {days.day.iloc[0]} to {days.day.iloc[-1]}" for day in growth if day not in set(days.day)]
+    f = make_frames(d, table, fires.files, grid, days, growth)
+    mask = perimeter_mask(d.perimeter.path, grid) if d.perimeter else None
     burns = f.values[:, ACTIVE_FIRE] > 0
     inside = float((burns & mask).sum() / max(1, burns.sum())) if mask is not None else None
     if inside is not None: remarks.append(f"{inside:.0%} of the burning cells lie within the perimeter")
@@ -711,4 +785,4 @@ def run(args: argparse.Namespace):
     done = ingest(d, args.out, args.replace)
     print(*done.remarks, sep="\n"); print(done.days.to_string(index=False)); print(done.channels[["channel", "there", "source", "variable", "unit", "resampling"]].to_string(index=False))
     for f in done.findings: print(f"{f['severity']:<8}{f['channel'] or '-'}: {f['what']} -> {f['remedy']}")
-    print(f"{done.status}: {done.path}"); print(write_page(done, done.path.with_suffix(".html"), d.perimeter))
+    print(f"{done.status}: {done.path}"); print(write_page(done, done.path.with_suffix(".html"), d.perimeter and d.perimeter.path))

@@ -37,7 +37,7 @@ from .channels import ACTIVE_FIRE, channel
 from .data import FireDataModule
 from .figures import BLACK, BLUE, HALO, VERMILLION, draw_ground, draw_mask, hillshade, mean_wind, save_figure, styled, view_around
 from .files import written_whole
-from .fires import Fire, read_block
+from .fires import Fire, read_block, read_unobserved
 from .front import ExpectedArea, Interval, expected_area, fronts, hectares, write_geojson, write_kml
 from .ground import CELL, WGS84, assumed_place, check_proj, lnglat_of, on_screen, steps, steps_at
 from .pages import data_uri
@@ -125,6 +125,7 @@ class DayMap:
     lacks: tuple[str, ...] = ()     # what the forecast did not have, as of `08_gaps`
     area: ExpectedArea | None = None
     made: str = ""                  # UTC day on which the map is made
+    cloud: np.ndarray | None = None # bool: under cloud on the last day; None where the file does not know
 
     @property
     def when(self) -> str:
@@ -148,9 +149,11 @@ def day_maps(fire: Fire, days: Sequence[int], forecasts: Sequence[tuple[str, str
     did not have."""
     names = [channel(n).index for n in ("active_fire", "elevation", "wind_speed", "wind_direction")]
     active, elevation, speed, angle = read_block(fire, range(max(days) + 1), channels=names).swapaxes(0, 1)
+    clouds = read_unobserved(fire)
     def one(day, without, last, target, seen, today, truth, probability):
         wind = mean_wind(speed[day], angle[day], fire.conventions["wind_direction"])
-        return DayMap(last, target, today, (active[:day] > 0).any(0), truth if seen else None, probability, wind, tuple(without))
+        cloud = None if clouds is None else clouds[day]
+        return DayMap(last, target, today, (active[:day] > 0).any(0), truth if seen else None, probability, wind, tuple(without), cloud=cloud)
     maps = [one(day, *forecast) for day, *forecast in zip(days, lacks or [()] * len(days), *zip(*forecasts))]
     known = np.isfinite(elevation).sum((1, 2))
     return maps, elevation[known.argmax()] if known.any() else None
@@ -190,6 +193,9 @@ def quick_look(day: DayMap, title: str, place: Place, shade: np.ndarray, view: t
     seen = ax.imshow(np.where(p >= .01, p, np.nan), cmap="YlOrRd", norm=LogNorm(.01, 1), interpolation="nearest", alpha=.85)
     thin = float(np.clip(60 / p.shape[1], .5, 1))  # so that the lines of a large frame leave something to see
     draw_outline(ax, p >= threshold, BLACK, .8 * thin, "--"); draw_outline(ax, day.today[view], BLUE, 1.3 * thin)
+    cloud = day.cloud is not None and day.cloud[view].any()
+    if cloud:
+        with plt.rc_context({"hatch.linewidth": .6, "hatch.color": ".25"}): ax.contourf(day.cloud[view], levels=[.5, 1.5], colors="none", hatches=["////"])
     ax.set_aspect(cell[1] / cell[0])
     draw_arrow(ax, place, (.91, .9), day.wind, f"{np.hypot(*day.wind):.1f} m/s", BLUE)
     draw_arrow(ax, place, (.93, .2), (0, 1), "N", BLACK)
@@ -201,12 +207,13 @@ def quick_look(day: DayMap, title: str, place: Place, shade: np.ndarray, view: t
     fig.colorbar(seen, ax=ax, location="right", shrink=.7, ticks=[.01, .1, 1], format="{x:g}", label="probability of active fire")
     keys = [Line2D([], [], color=BLUE, label=f"burning {day.last}"), Patch(color=BLACK, alpha=.4, label="burned before"),
             Line2D([], [], color=BLACK, ls="--", lw=1, label=f"probability {threshold:.2g}")]
+    if cloud: keys.append(Patch(facecolor="none", edgecolor=".25", hatch="////", label=f"under cloud {day.last}"))
     if day.lacks:
         without = "\n".join(textwrap.fill(_short(said), 70) for said in day.lacks)
         fig.text(.01, .995, without, fontsize=7, color=VERMILLION, va="top", parse_math=False)
         fig.set_figheight(fig.get_figheight() + .13 * (without.count("\n") + 2))
         fig.get_layout_engine().set(rect=(0, 0, 1, 1 - .13 * (without.count("\n") + 2) / fig.get_figheight()))
-    fig.legend(handles=keys, loc="outside lower center", ncols=3, handlelength=1.4)
+    fig.legend(handles=keys, loc="outside lower center", ncols=2 if cloud else 3, handlelength=1.4)
     return fig
 
 # %% ../nbs/52_maps.ipynb #cc1af1e1
@@ -222,8 +229,9 @@ def _area_said(area: ExpectedArea | None) -> str:
 def _day(day: DayMap, place: Place) -> dict:
     p = np.nan_to_num(day.probability, nan=0.)
     flags = day.today + 2 * (day.before & ~day.today) + 4 * (day.truth if day.truth is not None else False * day.today)
+    if day.cloud is not None: flags = flags + 8 * day.cloud
     wind = day.wind if np.isfinite(day.wind).all() else (0., 0.)
-    return dict(last=day.last, lacks=list(day.lacks), target=day.target, seen=day.truth is not None, wind=[*on_screen(place.ground, *wind), float(np.hypot(*wind))],
+    return dict(last=day.last, lacks=list(day.lacks), target=day.target, seen=day.truth is not None, cloud=bool(day.cloud is not None and day.cloud.any()), wind=[*on_screen(place.ground, *wind), float(np.hypot(*wind))],
                 expected=float(p.sum()), area=_area_said(day.area), maps=png(np.round(np.sqrt(p) * 255), flags, 255 * np.isnan(day.probability)))
 
 def _grid(place: Place, n: int = 17) -> list[list[float]] | None:
@@ -251,7 +259,7 @@ _UNPACK = r"""
 const data = JSON.parse(document.getElementById("data").textContent), {width: W, height: H, cell: [dx, dy], days, palette} = data;
 const $ = id => document.getElementById(id), canvas = $("map"), ctx = canvas.getContext("2d");
 const sheet = () => Object.assign(document.createElement("canvas"), {width: W, height: H});
-const layer = sheet(), BURNING = 1, BEFORE = 2, TRUTH = 4;
+const layer = sheet(), BURNING = 1, BEFORE = 2, TRUTH = 4, CLOUD = 8;
 let terrain, now = 0, x = 0, y = 0, scale = 1;  // the point of the ground (m) in the middle, and pixels a metre
 const load = async address => { const image = new Image(); image.src = address; await image.decode(); return image; };
 const unpack = async day => {
@@ -285,6 +293,7 @@ const paintLayer = () => {
     if (shown) cells++, hectares += area[i];
     if (shown && on("probability")) put(i, colour(day.p[i]), 215);
     else if (day.flags[i] & BEFORE && on("before")) put(i, [0, 0, 0], 100);
+    if (day.cloud && day.flags[i] & CLOUD && on("cloud") && (i % W + Math.floor(i / W)) % 3 == 0) put(i, [60, 60, 60], 190);
   }
   t.putImageData(image, 0, 0);
   const whole = n => Math.round(n).toLocaleString("en");
@@ -410,7 +419,7 @@ $("fire").onclick = () => fit(data.view); $("all").onclick = () => fit([0, 0, W,
 $("day").oninput = () => show(Number($("day").value));
 $("back").onclick = () => show(now - 1); $("on").onclick = () => show(now + 1);
 $("threshold").oninput = refresh;
-for (const id of ["probability", "burning", "before", "truth", "best"]) $(id).onchange = refresh;
+for (const id of ["probability", "burning", "before", "truth", "best", "cloud"]) if ($(id)) $(id).onchange = refresh;
 $("bar").style.background = `linear-gradient(to right, ${palette.map(c => `rgb(${c})`)})`;
 const ready = (async () => {
   [terrain] = await Promise.all([load(data.terrain), ...days.map(unpack)]);
@@ -432,7 +441,7 @@ button { cursor: pointer; } button:disabled { color: #aaa; } input[type=range] {
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: .4em 1em; margin: .5em 0; }
 .key { display: inline-block; width: 1.3em; height: .9em; vertical-align: middle; }
 .burning { border: 2.5px solid #0072B2; } .truth { border: 2.5px solid #009E73; }
-.before { background: rgba(0,0,0,.4); } .best { border: 1.5px dashed #000; }
+.before { background: rgba(0,0,0,.4); } .cloud { background: repeating-linear-gradient(135deg, #3c3c3c 0 2px, #fff 2px 5px); } .best { border: 1.5px dashed #000; }
 #legend { width: 15em; } #bar { height: .9em; border: 1px solid #888; }
 #ends { display: flex; justify-content: space-between; font-size: .85em; } footer { font-size: .85em; color: #555; margin-top: 1em; }
 table { border-collapse: collapse; font-size: .85em; } td { padding: .1em .8em .1em 0; vertical-align: top; overflow-wrap: anywhere; }"""
@@ -451,9 +460,11 @@ def map_html(title: str, known: dict, facts: Mapping[str, object]) -> str:
     held = json.dumps(known, allow_nan=False).replace("<", "\\u003c")
     layers = dict(burning="burning on the last day seen", before="burned before", truth="seen burning that day, where known",
                   best=f"probability {known['threshold']:.2g}, the model's threshold")
+    if any(day["cloud"] for day in known["days"]): layers |= dict(cloud="under cloud on the last day seen")
     boxes = "".join(_control(*pair) for pair in layers.items())
     seen = f"<p><strong>Seen in training?</strong> {escape(str(facts['seen_in_training']))}</p>" if "seen_in_training" in facts else ""
     if "other_cells" in facts: seen += f"<p><strong>Cells of another size.</strong> {escape(str(facts['other_cells']))}</p>"
+    if "better_checkpoint" in facts: seen += f"<p><strong>Another checkpoint fits better.</strong> {escape(str(facts['better_checkpoint']))}</p>"
     rows = "".join(f"<tr><td>{escape(str(k))}</td><td>{escape(str(v))}</td></tr>" for k, v in facts.items())
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -495,11 +506,11 @@ NO_GUIDE = "with a channel missing on all input days, or no fire seen on any, va
 
 def write_maps(folder: str | os.PathLike, maps: Mapping[int, Mapping[str, Tensor]], data: FireDataModule,
                probability: Callable[[Tensor], Tensor] = Tensor.sigmoid, threshold: float = .5,
-               seen: Callable[[Fire], str] = lambda fire: "", cells: Callable[[Fire], str] = lambda fire: "", interval: Interval | str = UNKNOWN, **tags: object) -> list[Path]:
+               seen: Callable[[Fire], str] = lambda fire: "", cells: Callable[[Fire], str] = lambda fire: "", fits: Callable[[Fire], str] = lambda fire: "", interval: Interval | str = UNKNOWN, **tags: object) -> list[Path]:
     """Writes GeoTIFF and PNG of each forecast and the page of each fire below `folder`, and returns the folders of the fires.
 
     maps: by window of `data.predict_side`, fire, truth and logits (H, W), as of `report.frames`; seen: what training saw of a fire, empty for
-    nothing; interval: of the area of a calibrated forecast, or why there is none; cells: what is to be said of their size, empty for nothing; tags: what made them, such as model and checkpoint."""
+    nothing; interval: of the area of a calibrated forecast, or why there is none; cells: what is to be said of their size, fits: of a checkpoint that fits the channels better, both empty for nothing; tags: what made them, such as model and checkpoint."""
     side, by_fire = data.datasets[data.predict_side], {}
     for i in sorted(maps): by_fire.setdefault(side.windows[i].fire, []).append(i)
     names = fire_folders([side.fires[k] for k in by_fire])
@@ -510,6 +521,7 @@ def write_maps(folder: str | os.PathLike, maps: Mapping[int, Mapping[str, Tensor
         days, without = [side.windows[i].days[-1] for i in windows], [data.lacks(i) for i in windows]
         known = dict(seen_in_training=said) if (said := seen(side.fires[k])) else {}
         known |= dict(other_cells=said) if (said := cells(side.fires[k])) else {}
+        known |= dict(better_checkpoint=said) if (said := fits(side.fires[k])) else {}
         write_fire_maps(Path(folder) / name, side.fires[k], days, forecasts, threshold, without, [interval] * len(days), **known, **tags)
     return [Path(folder) / name for name in names]
 
@@ -544,6 +556,7 @@ def write_fire_maps(folder: Path, fire: Fire, days: Sequence[int], forecasts: Se
     place = georeference(fire)
     made, terrain = day_maps(fire, days, forecasts, lacks)
     if made[-1].lacks: warnings.warn(f"The forecast of {fire.key} for {made[-1].target} did not have: {'; '.join(made[-1].lacks)}")
+    if "better_checkpoint" in tags: warnings.warn(tags["better_checkpoint"])
     shade = hillshade(terrain, (fire.height, fire.width), place.cell[0])
     view = view_around(np.stack([made[-1].today, *(d.probability >= threshold for d in made)]))  # an old false alarm far away is no matter
     title = f"Fire {fire.key}" + (" (not new to the model)" if str(tags.get("seen_in_training", "")).startswith(("trained", "chose")) else "")

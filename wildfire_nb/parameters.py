@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from .files import find_checkpoint, resolve_path
+from .files import AUTO, find_checkpoint, resolve_path
 
 # %% ../nbs/29_parameters.ipynb #4d727e28
 Kind = Literal["train", "judge", "predict"]
@@ -91,7 +91,8 @@ def command_line(command: str, settings: Mapping[str, Any]) -> list[str]:
     args = [command]
     for name, value in settings.items():
         if value is None or PARAMETERS[name].flag is None: continue
-        if name in ("ckpt_path", "init_weights"): value = str(find_checkpoint(value))
+        if (name, value) == ("ckpt_path", AUTO): pass # chosen when the fires are known
+        elif name in ("ckpt_path", "init_weights"): value = str(find_checkpoint(value))
         elif name in PATHS: value = str(resolve_path(value))
         args.append(f"{PARAMETERS[name].flag}={as_argument(value)}")
     return args + shlex.split(settings.get("flags") or "")

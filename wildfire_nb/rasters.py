@@ -23,6 +23,7 @@ from rasterio.enums import Resampling
 from rasterio.io import DatasetReader
 from rasterio.transform import Affine
 from rasterio.warp import reproject
+from scipy.spatial import cKDTree
 from .detections import SourceError, on_sphere
 from .ground import WGS84
 from .resampling import Grid
@@ -59,6 +60,8 @@ class Layer:
     issued: datetime | None = None          # of a forecast
     hours: float | None = None              # that it sums or averages over
     notes: tuple[str, ...] = ()             # what was done to the stored numbers
+    curved: bool = False                    # of a grid with two-dimensional longitudes and latitudes
+
 
 # %% ../nbs/58_rasters.ipynb #a5bc236b
 DRIVERS = ("GTiff", "GRIB", "HDF5", "HDF5Image", "LCP", "HFA", "AAIGrid", "SRTMHGT", "DTED", "EHdr", "ENVI", "JP2OpenJPEG")
@@ -233,13 +236,16 @@ def _axis(v: xarray.DataArray, names: Sequence[str], standard: Sequence[str]) ->
 
 def _variable_layers(path: Path, ds: xarray.Dataset, source: Source, grid: Grid) -> list[Layer]:
     axes = lambda v: (_axis(v, _X, ("projection_x_coordinate", "longitude")), _axis(v, _Y, ("projection_y_coordinate", "latitude")))
-    maps = [n for n in ds.data_vars if None not in axes(ds[n]) and np.issubdtype(ds[n].dtype, np.number)]
+    maps = [n for n in ds.data_vars if (None not in axes(ds[n]) or _curves(ds[n])) and np.issubdtype(ds[n].dtype, np.number)]
     if source.variable is None and len(maps) != 1: raise SourceError(f"{path}: which `variable`? It has {', '.join(map(str, maps)) or 'none on x and y axes'}")
     name = source.variable or maps[0]
     if name not in ds: raise SourceError(f"{path} has no variable {name}, only {', '.join(map(str, maps))}")
     v = ds[name]; x, y = axes(v)
+    curves = _curves(v)
+    if curves and (x not in v.coords or y not in v.coords or not source.crs and not _has_crs(ds, v, x)): return _curved_layers(path, v, *curves, source, grid)
     if x is None or y is None or x not in v.coords or y not in v.coords:
-        raise SourceError(f"{path}: {name} has no axes x and y (or longitude and latitude) of its own, only {v.dims}; a curvilinear grid has to be warped first: gdalwarp -geoloc")
+        raise SourceError(f"{path}: {name} has no axes x and y (or longitude and latitude) of its own, and no two-dimensional longitude and latitude, only {v.dims}; "
+                          "where another file holds its places, warp it first: gdalwarp -geoloc, or satpy")
     v = v.squeeze([d for d in v.dims if d not in (x, y) and v.sizes[d] == 1 and not _is_time(v, d)])
     others = [d for d in v.dims if d not in (x, y)]
     times = _times(path, v, others)
@@ -257,6 +263,53 @@ def _variable_layers(path: Path, ds: xarray.Dataset, source: Source, grid: Grid)
         if notes: block = block * (1 if source.scale is None else source.scale) + (source.offset or 0)
         layers += [Layer(one, crs.to_wkt(), part, source.units or v.attrs.get("units"), str(name), path, t, issued, None, notes) for one, t in zip(block, times)]
     return layers
+
+def _curves(v: xarray.DataArray) -> tuple[str, str] | None:
+    "The names of the two-dimensional longitude and latitude of a variable, if it has them."
+    found = {}
+    for name, c in v.coords.items():
+        for kind, names in (("longitude", ("lon", "longitude", "xlong", "nav_lon")), ("latitude", ("lat", "latitude", "xlat", "nav_lat"))):
+            flat = [d for d in c.dims if c.sizes[d] > 1]
+            if len(flat) == 2 and (c.attrs.get("standard_name") == kind or str(name).lower() in names): found.setdefault(kind, str(name))
+    return (found["longitude"], found["latitude"]) if len(found) == 2 else None
+
+def _has_crs(ds: xarray.Dataset, v: xarray.DataArray, x: str) -> bool:
+    mapping = v.attrs.get("grid_mapping") or v.encoding.get("grid_mapping")
+    return mapping in ds.variables or str(v[x].attrs.get("units", "")).lower().startswith("degree")
+
+def _curved_layers(path: Path, v: xarray.DataArray, longitude: str, latitude: str, source: Source, grid: Grid) -> list[Layer]:
+    "Layers of a variable whose places are two-dimensional (a swath, a rotated or projected grid): its nearest pixels, on a grid as fine as it or the fire's."
+    lng, lat = (v[k].squeeze(drop=True) for k in (longitude, latitude))
+    rows, cols = lng.dims
+    v = v.squeeze([d for d in v.dims if d not in (rows, cols) and v.sizes[d] == 1 and not _is_time(v, d)])
+    others = [d for d in v.dims if d not in (rows, cols)]
+    times, v = _times(path, v, others), v.transpose(*others, rows, cols)
+    lng, lat = lng.transpose(rows, cols).to_numpy().astype(float), lat.transpose(rows, cols).to_numpy().astype(float)
+    there = np.isfinite(lng) & np.isfinite(lat) & (np.abs(lat) <= 90) & (np.abs(lng) <= 360)
+    if not there.any(): raise SourceError(f"{path}: its two-dimensional {longitude} and {latitude} hold no place on the earth")
+    places = on_sphere(np.where(there, lng, np.nan).ravel(), np.where(there, lat, np.nan).ravel()).reshape(*lng.shape, 3)
+    steps = [np.linalg.norm(np.diff(places, axis=k), axis=2) for k in (0, 1)]
+    wide, narrow = (f(float(np.nanmedian(s)) for s in steps if np.isfinite(s).any()) for f in (max, min))
+    k = int(np.clip(np.ceil(grid.transform[0] / 1000 / max(narrow, 1e-6)), 1, 15))  # points a cell
+    a, _, c, _, e, f = grid.transform
+    fine = Grid(grid.crs, (a / k, 0., c, 0., e / k, f), grid.height * k, grid.width * k)
+    middle = on_sphere(*(m[[0, -1]][:, [0, -1]].ravel() for m in fine.centres())).mean(0)
+    reach = np.hypot(grid.height, grid.width) * a / 1000 / 2 + 2 * wide
+    near = there.ravel() & (np.linalg.norm(places.reshape(-1, 3) - middle, axis=1) < reach)
+    if not near.any(): return []
+    far, found = cKDTree(places.reshape(-1, 3)[near]).query(on_sphere(*(m.ravel() for m in fine.centres())), distance_upper_bound=.75 * wide)
+    hit = np.isfinite(far); pixel = np.flatnonzero(near)[np.where(hit, found, 0)]
+    if not hit.any(): return []
+    stored = v.to_numpy().astype(np.float64).reshape(len(times), -1)[:, pixel]
+    if source.nodata is not None: stored[stored == source.nodata] = np.nan
+    scaled = source.scale is not None or source.offset is not None
+    if scaled:
+        for key in ("_FillValue", "missing_value"):
+            if key in v.attrs: stored[stored == float(np.ravel(v.attrs[key])[0])] = np.nan
+        stored = stored * (1 if source.scale is None else source.scale) + (source.offset or 0)
+    notes = (f"two-dimensional longitude and latitude: nearest of pixels {wide:.2g} km apart", *((f"x {source.scale or 1:g} + {source.offset or 0:g} (stated)",) if scaled else ()))
+    maps = np.where(hit, stored, np.nan).reshape(len(times), fine.height, fine.width)
+    return [Layer(one, pyproj.CRS.from_user_input(grid.crs).to_wkt(), Affine(*fine.transform), source.units or v.attrs.get("units"), str(v.name), path, t, None, None, notes, True) for one, t in zip(maps, times)]
 
 def _is_time(v: xarray.DataArray, dim: str) -> bool: return dim in v.coords and np.issubdtype(v[dim].dtype, np.datetime64)
 

@@ -30,10 +30,10 @@ from .baselines import DistanceToFire, Persistence
 from .calibration import Calibration, brier_skill, read_calibration
 from .channels import ACTIVE_FIRE, Convention, channel, convert_angle
 from .convert import as_fire_files
-from .data import FireDataModule
+from .data import FireDataModule, find_new_fires
 from .encoding import Encoder, Statistics
 from .figures import BLACK, BLUE, ORANGE, SKY, panels, styled
-from .files import find_checkpoint
+from .files import AUTO, find_checkpoint
 from .fires import Fire, read_block
 from .lineage import check_judged, read_lineage
 from .maps import fire_folders, write_fire_maps
@@ -41,6 +41,8 @@ from .metrics import Histogram, average_precision, best_threshold, bins_of, thre
 from .parameters import PARAMETERS
 from .spread_model import SpreadModel, import_model, load_model, read_checkpoint
 from .verification import count_bands, fire_interval, fire_weights
+from .which_checkpoint import better_fit, choose_checkpoint
+
 
 # %% ../nbs/54_rolling.ipynb #2cf3e545
 Weather = Literal["forecast", "persistence"]
@@ -266,15 +268,19 @@ def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.Path
     """Forecasts of the `days` days after the last frame of each fire; `fires` is a folder of fire files, a file, a folder of GeoTIFFs (see
     `as_fire_files`), or several of these.
 
-    checkpoint: a path, or the name of one that ships. out: gets a folder of maps for each fire. forecast_wind_direction: convention of
+    checkpoint: a path, the name of one that ships, or auto for the one of these that fits the channels of the fires best. out: gets a folder of maps for each fire. forecast_wind_direction: convention of
     files that state none. left_out: a list that gets what has no forecast, with the reason; it is warned of, too.
-    any_cell_size: go on where cells are not as large as in training; the maps say so. `how` goes to `roll`. Raises CheckpointError, RollingError, ValueError or FileNotFoundError for what cannot
-    be forecast, before anything is written."""
-    path = find_checkpoint(checkpoint)
+    any_cell_size: go on where cells are not as large as in training; the maps say so. `how` goes to `roll`.
+
+    Raises CheckpointError, RollingError, ValueError or FileNotFoundError for what cannot be forecast, before anything is written."""
+    path = None if str(checkpoint) == AUTO else find_checkpoint(checkpoint)
     fires = [str(f) for f in ([fires] if isinstance(fires, (str, os.PathLike)) else fires)]
     fires, failed, _ = as_fire_files(fires, forecast_wind_direction)
     if not fires: raise ValueError("no fire could be converted: " + "; ".join(failed))
     if failed: rank_zero_warn(f"{len(failed)} not converted, if converted before they are forecast as they were then: " + "; ".join(failed))
+    if path is None:
+        choice = choose_checkpoint(find_new_fires(fires, "", forecast_wind_direction)[0]); path = choice.path
+        rank_zero_info(f"--checkpoint auto: {choice.why}")
     kept, model, calibration = read_checkpoint(path), load_model(path), read_calibration(path) or Calibration(1., 0., "", 0)
     facts = dict(model=type(model).__name__, checkpoint=path.name, temperature=calibration.temperature)
     data = new_fires(kept, fires, forecast_wind_direction, any_cell_size)
@@ -291,7 +297,8 @@ def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.Path
         dates = tuple(fire.dates[-1] + timedelta(lead + k) for k in range(days))
         made.append(FireForecast(fire, dates, p, calibration.calibrated_threshold, folder, tuple(data.lacks(i)), judged.of(fire)))
         cells = dict(other_cells=said) if (said := data.cells_said(fire)) else {}
-        if folder is not None: write_days(made[-1], calibration, **cells, **facts)
+        fits = dict(better_checkpoint=said) if (said := better_fit(path, fire)) else {}
+        if folder is not None: write_days(made[-1], calibration, **cells, **fits, **facts)
     if left_out is not None: left_out += failed + data.left_out
     return made
 
@@ -309,7 +316,7 @@ def write_days(made: FireForecast, calibration: Calibration, **facts: object):
 def add_arguments(parser: argparse.ArgumentParser):
     "Arguments of `wildfire forecast`."
     parser.add_argument("fires", nargs="+", help="fire files, folders of them, folders of GeoTIFFs <year>/<fire>/<date>.tif, in any mix")
-    parser.add_argument("--checkpoint", "--ckpt_path", dest="ckpt_path", required=True, help=PARAMETERS["ckpt_path"].about)
+    parser.add_argument("--checkpoint", "--ckpt_path", dest="ckpt_path", required=True, help=PARAMETERS["ckpt_path"].about + ", or auto: of those that ship the one that fits the channels of the fires best")
     parser.add_argument("--days", type=int, default=1, help="how many days ahead (default: %(default)s)")
     parser.add_argument("--out", default="forecasts", help="gets a folder for each fire: a picture and data in several formats a day, map.html (default: %(default)s)")
     parser.add_argument("--model", help=PARAMETERS["model"].about + ": names the code of a checkpoint whose model is not of this kit")
