@@ -21,6 +21,7 @@ from typing import Any, Literal
 import lightning as L
 import torch
 from fastcore.basics import patch
+from lightning.fabric.utilities.exceptions import MisconfigurationException
 from lightning.fabric.plugins import TorchCheckpointIO
 from lightning.pytorch.utilities.exceptions import SIGTERMException
 from torch import Tensor, nn
@@ -120,6 +121,7 @@ def explain(error: BaseException) -> str | None:
     if "DataLoader worker" in said[0] or broken_line:
         return (f"a process that reads the data was killed ({said[0]}), most often because memory ran out: "
                 "use fewer num_workers, or 0")
+    if isinstance(error, MisconfigurationException): return " ".join(str(error).split()) # of the trainer's arguments; it says what to do
     if isinstance(error, KeyboardInterrupt) or isinstance(error.__context__, KeyboardInterrupt): return "interrupted"
     if isinstance(error, SIGTERMException): return "stopped from outside by SIGTERM: a time limit, or a machine that is taken back"
     return None
