@@ -213,7 +213,8 @@ def check_file(path: str | os.PathLike, forecast_wind_direction: Convention | No
     "Findings of one file, and what a comparison of files needs: key, dates, share missing, mean wind, checksums of frames. JSON values."
     try: fire = read_header(path, forecast_wind_direction); s = scan(fire)
     except (FireFileError, OSError) as e:
-        return dict(findings=[finding("error", str(e).replace(str(path), "the file", 1), "fetch or convert it again")])
+        locked = " is locked: " in str(e)  # a sound file
+        return dict(findings=[finding("error", str(e).replace(str(path), "the file", 1), "check it when it is free" if locked else "fetch or convert it again")])
     found = [*header_findings(fire, date.fromisoformat(today) if today else date.today())]
     for part in (missing_findings, still_findings, value_findings, mask_findings, burning_findings): found += part(fire, s)
     pixels, wind = fire.height * fire.width, channel("wind_speed").index
