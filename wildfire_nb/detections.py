@@ -49,7 +49,7 @@ def find_columns(path: Path, columns: Sequence[str]) -> dict[str, str]:
         known = [c for c in columns if str(c).strip().lower() in names]
         if len(known) > 1: raise SourceError(f"{path}: columns {known} both mean {name}: delete one of them")
         if known: found[name] = known[0]
-    missing = {"latitude", "longitude"} - {*found} or ({"date", "time"} - {*found} if "datetime" not in found else set())
+    missing = ({"latitude", "longitude"} - {*found}) | ({"date", "time"} - {*found} if "datetime" not in found else set())
     if missing:
         raise SourceError(f"{path} has no column for {' and '.join(sorted(missing))}, only {', '.join(map(repr, columns))}: "
                           "is this a table of detections? A portal's error message ends up in such a file too")
@@ -122,7 +122,8 @@ def _numbers(path: Path, raw: pd.DataFrame, column: str, low: float, high: float
 def standard_table(path: Path, raw: pd.DataFrame, satellite: str | None = None) -> pd.DataFrame:
     "The columns `TABLE` out of those of a file in any dialect. `satellite`: of a file that does not say it."
     known = find_columns(path, raw.columns)
-    table = {k: _numbers(path, raw, known[k], -limit, limit) for k, limit in (("longitude", 180), ("latitude", 90))}
+    table = {k: _numbers(path, raw, known[k], low, high) for k, low, high in (("longitude", -180, 360), ("latitude", -90, 90))}
+    table["longitude"] = np.where(table["longitude"] > 180, table["longitude"] - 360, table["longitude"])  # some count from 0 to 360
     if "date" in known and "time" in known:
         day = _parsed(path, raw, known["date"], date_of, "datetime64[s]")
         table["time"] = day + _parsed(path, raw, known["time"], minutes_of, "timedelta64[m]").astype("timedelta64[s]")

@@ -114,10 +114,9 @@ PLAYER_STYLE = """.player figure { margin: 0; } .player figcaption { font-size: 
 # %% ../nbs/44_pages.ipynb #0b0f29b4
 @dataclass(frozen=True)
 class Player:
-    """An animation: `html` for a page that holds `SCRIPT` and `PLAYER_STYLE`; a notebook shows it with both. `still`: the middle frame alone, with
-    a word on the others."""
+    "An animation of `frames`: `html` for a page that holds `SCRIPT` and `PLAYER_STYLE`; a notebook shows it with both."
     html: str = field(repr=False)
-    still: str = field(repr=False)
+    frames: int
     def _repr_html_(self) -> str:
         return f"<style>{PLAYER_STYLE}</style>{self.html}<script>(() => {{ {SCRIPT} }})()</script>"
 
@@ -129,8 +128,7 @@ def fire_player(frames: Sequence[bytes | Figure], captions: Sequence[str]) -> Pl
     figures = [f'<figure><img src="{i}" alt="{escape(c)}"><figcaption>{escape(c)}</figcaption></figure>' for i, c in zip(images, captions)]
     controls = ('<button type="button">Play</button>'
                 f'<input type="range" min="0" max="{len(frames) - 1}" value="0" aria-label="frame">')
-    still = figures[len(figures) // 2] + f"<p>One of {len(figures)} frames; all of them play in the HTML file of this report.</p>"
-    return Player(f'<div class="player" tabindex="0">{"".join(figures)}<div class="controls">{controls}</div></div>', still)
+    return Player(f'<div class="player" tabindex="0">{"".join(figures)}<div class="controls">{controls}</div></div>', len(frames))
 
 # %% ../nbs/44_pages.ipynb #e5dcb39b
 @styled
@@ -226,7 +224,7 @@ class Page:
         if get_ipython() is None: return # in a terminal there is nothing to show it in
         display(HTML("".join([f"<h2>{escape(heading)}</h2>" if heading else "", *words])))
         for thing, html in zip(things, parts):
-            if isinstance(thing, Player): html = thing.still # frames of many days would make the notebook large
+            if isinstance(thing, Player): html = f"<p>{thing.frames} frames; they play in the HTML file of this report.</p>" # many would make the notebook large
             display(thing if isinstance(thing, Figure) else HTML(html))
 
 def folded(summary: str, *parts: str) -> str:
@@ -255,12 +253,14 @@ def html(self: Page) -> str:
     policy = f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-{own}'"
     headings = [(n, h) for n, (h, _) in enumerate(self.sections) if h]
     contents = "".join(f'<li><a href="#s{n}">{escape(h)}</a></li>' for n, h in headings)
+    opening, rest = (self.sections[:1], self.sections[1:]) if self.sections and self.sections[0][0] is None else ([], self.sections)
     heading = lambda n, h: f'<h2 id="s{n}">{escape(h)}</h2>\n' if h else ""
-    body = "\n".join(heading(n, h) + html for n, (h, html) in enumerate(self.sections))
+    body = "\n".join(heading(n, h) + html for n, (h, html) in enumerate(rest, len(opening)))
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(self.title)}</title><style>{STYLE}</style></head>
 <body><h1>{escape(self.title)}</h1>{f"<p><strong>{escape(self.notice)}</strong></p>" if self.notice else ""}
+{"".join(html for _, html in opening)}
 <nav><ol>{contents}</ol></nav>
 {body}
 <footer>Made by wildfire_nb {__version__}. For research, not for operational decisions.</footer>

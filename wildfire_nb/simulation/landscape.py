@@ -12,6 +12,7 @@ import numpy as np
 from scipy import fft, sparse
 from scipy.ndimage import gaussian_filter
 from scipy.sparse.csgraph import dijkstra
+from .worlds import World
 
 # %% ../../nbs/02_landscape.ipynb #4f1ef706
 CELL = 375.0  # metres
@@ -33,14 +34,16 @@ def slope_aspect(elevation: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     south, east = np.gradient(elevation, CELL)
     return np.degrees(np.arctan(np.hypot(south, east))), np.degrees(np.arctan2(-east, south)) % 360
 
-def terrain(shape: tuple[int, int], rng: np.random.Generator, mean_slope: float = 7.0, height: float = 1500.0) -> np.ndarray:
+def terrain(shape: tuple[int, int], rng: np.random.Generator, mean_slope: float = 7.0, height: float = 1500.0,
+            relief: float = 3000.0, hurst: float = 0.7) -> np.ndarray:
     """Fractal elevation (m) with the given mean slope (degrees) and about the given mean height; nowhere below 5 m.
-    Gentler where that slope would take more than 3000 m of relief."""
+    Gentler where that slope would take more than `relief` (m) from the lowest to the highest cell; a lower `hurst` exponent
+    puts more of it into short valleys."""
     rugged = 1 / (1 + np.exp(-2 * fractal(shape, rng, 1.0)))
-    z = gaussian_filter(fractal(shape, rng, 0.7), 0.6)
+    z = gaussian_filter(fractal(shape, rng, hurst), 0.6)
     z = (z - 0.8 * gaussian_filter(z, 16)) * (0.2 + rugged) + 0.1 * rugged
     for _ in range(3): z = z * np.tan(np.radians(mean_slope)) / np.tan(np.radians(slope_aspect(z)[0].mean()))
-    z = (z - z.mean()) * min(1, 3000 / np.ptp(z)) + height
+    z = (z - z.mean()) * min(1, relief / np.ptp(z)) + height
     return z - min(z.min() - 5, 0)
 
 # %% ../../nbs/02_landscape.ipynb #34edfa11
@@ -91,12 +94,12 @@ COVER_CLASSES = np.array([
     (0, 0, 0, 0, 0, 0, -.25, .04, 0)])
 
 # %% ../../nbs/02_landscape.ipynb #aa50d405
-def land_cover(elevation, slope, aspect, water, rng, climate: float = 0.0) -> np.ndarray:
+def land_cover(elevation, slope, aspect, water, rng, climate: float = 0.0, south: bool = False) -> np.ndarray:
     """IGBP classes 1-17 (H, W) from height (m), slope and aspect (degrees), a water mask and a climate
-    (standard deviations; positive is wet)."""
+    (standard deviations; positive is wet). `south`: of the equator, where slopes that face south are the moist ones."""
     shape = elevation.shape
-    north = np.cos(np.radians(aspect)) * np.minimum(slope / 15, 1)
-    wet = climate + 0.75 * fractal(shape, rng, 0.5) + 0.8 * (elevation - 1500) / 1000 + 0.35 * north
+    shady = (-1 if south else 1) * np.cos(np.radians(aspect)) * np.minimum(slope / 15, 1)
+    wet = climate + 0.75 * fractal(shape, rng, 0.5) + 0.8 * (elevation - 1500) / 1000 + 0.35 * shady
     kind, farm, town = fractal(shape, rng, 0.4), fractal(shape, rng, 0.6), fractal(shape, rng, 0.6)
     cover = np.array([16, 7, 10, 9, 8, 1])[np.digitize(wet, [-2.3, -0.9, 0.0, 0.35, 0.8])]
     cover[(cover == 1) & (kind > 0.6)] = 5
@@ -145,21 +148,24 @@ class Landscape:
     def shape(self) -> tuple[int, int]: return self.fuel.shape
 
 # %% ../../nbs/02_landscape.ipynb #b6b8f0a1
-def make_landscape(shape: tuple[int, int], rng: np.random.Generator) -> Landscape:
-    "A random landscape (H, W) of the western United States: height, ruggedness and climate are drawn, and all else follows."
-    mean_slope, height = 1 + rng.gamma(1.5, 4.6), float(np.clip(rng.normal(1400, 620), 100, 2900))
-    z = terrain(shape, rng, min(mean_slope, 24), height)
+def make_landscape(shape: tuple[int, int], rng: np.random.Generator, world: World = World(), south: bool = False) -> Landscape:
+    "A random landscape (H, W) of a world, by default of the western United States: height, ruggedness and climate are drawn, and all else follows."
+    mean_slope, height = 1 + rng.gamma(1.5, world.steepness), float(np.clip(rng.normal(*world.height), *world.height_limits))
+    hurst = rng.uniform(*world.roughness) if world.roughness[0] < world.roughness[1] else world.roughness[0]
+    z = terrain(shape, rng, min(mean_slope, world.steepest), height, world.relief, hurst)
     slope, aspect = slope_aspect(z)
     water = lakes(z, slope, rng.uniform(0, 0.02))
     if rng.random() < 0.6: water |= river(z, rng)
-    climate = np.clip(rng.normal(0.2, 0.4), -0.7, 0.9) - 0.6 * (height - 1450) / 1000
-    cover, stand = land_cover(z, slope, aspect, water, rng, climate), fractal(shape, rng, 0.3)
+    climate = np.clip(rng.normal(*world.climate), *world.climate_limits) - 0.6 * (height - 1450) / 1000
+    cover, stand = land_cover(z, slope, aspect, water, rng, climate, south), fractal(shape, rng, 0.3)
     patch = fractal(shape, rng, 0.2)
     grows = (cover < 11) | (cover == 14)
-    continuity = np.clip(COVER_CLASSES[cover, 8] * (0.85 + 0.35 * patch), 0.05, 1.0)
+    broken = COVER_CLASSES[cover, 8] * (0.85 + 0.35 * patch)
     green = np.clip(COVER_CLASSES[cover, 6] + 0.06 * patch * grows, -0.3, 0.9)
     canopy = np.moveaxis(COVER_CLASSES[cover, 2:6], -1, 0)
-    return Landscape(z, slope, aspect, cover, fuel_model(cover, stand), continuity, *canopy, green)
+    if world.continuity[1]: broken = broken * np.exp(rng.normal(*world.continuity))
+    if world.crowns: canopy = canopy * np.exp(rng.normal(0, world.crowns, 4) * (0, 0, 1, 1))[:, None, None]
+    return Landscape(z, slope, aspect, cover, fuel_model(cover, stand), np.clip(broken, 0.05 * np.exp(world.continuity[0]), 1.0), *canopy, green)
 
 def plain(shape: tuple[int, int], fuel: int = 1, slope: float = 0.0, aspect: float = 0.0, cover: int = 10) -> Landscape:
     """A landscape that is everywhere the same, to test physics on: no canopy, continuous fuel, a plane of the given slope

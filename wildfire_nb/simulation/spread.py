@@ -304,13 +304,14 @@ class FireSpread:
         self.arrival[row, col] = min(hour, self.arrival[row, col])
         self.out[row, col] = self.arrival[row, col] + BURN_HOURS[self.land.fuel[row, col]]
 
-    def run(self, watch: Callable[[int, "FireSpread"], None] | None = None) -> Burn:
-        "Burn to the end of the weather or of the fire. `watch` is called with the number of each step after it, and this object."
+    def run(self, watch: Callable[[int, "FireSpread"], bool | None] | None = None) -> Burn:
+        """Burn to the end of the weather or of the fire. `watch` is called with the number of each step after it, and this object; the run
+        ends where it says True."""
         for step in range(len(self.weather.u)):
             begun = self.arrival < (step + 1) * STEP
             alive = np.isfinite(self.arrival) & (self.out > step * STEP)
             if begun.any() and alive.any(): self.step(step)
-            if watch is not None: watch(step, self)
+            if watch is not None and watch(step, self): break
         return Burn(self.arrival, self.out, self.crown, self.spot)
 
 # %% ../../nbs/04_spread.ipynb #459175cb

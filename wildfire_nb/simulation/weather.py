@@ -4,14 +4,15 @@
 
 # %% auto #0
 __all__ = ['STEP', 'MESH', 'LEAD_IN', 'red_noise', 'air_pressure', 'saturation_pressure', 'saturation_humidity',
-           'relative_humidity', 'equilibrium_moisture', 'lagged_moisture', 'Weather', 'front', 'palmer', 'make_weather',
-           'energy_release', 'wind_from', 'daily', 'forecast', 'steady']
+           'relative_humidity', 'equilibrium_moisture', 'lagged_moisture', 'Weather', 'front', 'wind_event', 'palmer',
+           'make_weather', 'energy_release', 'complete_weather', 'wind_from', 'daily', 'forecast', 'steady']
 
 # %% ../../nbs/03_weather.ipynb #8ec166f4
 from dataclasses import dataclass
 import numpy as np
 from scipy.ndimage import gaussian_filter
 from scipy.signal import lfilter
+from .worlds import World
 
 # %% ../../nbs/03_weather.ipynb #b1daf0d5
 STEP = 3                                   # hours of constant weather
@@ -107,6 +108,18 @@ def front(since: np.ndarray, strength: float, wet: bool) -> dict[str, np.ndarray
                 humidity=1 - 0.15 * before + (0.5 if wet else 0.05) * cold,
                 rain=passing * (1.2 * strength if wet else 0.0), cloud=0.7 * passing + 0.25 * cold)
 
+# %% ../../nbs/03_weather.ipynb #6430af41
+def wind_event(since: np.ndarray, hours: float, speed: float, bearing: float, warmth: float, local: np.ndarray) -> dict[str, np.ndarray]:
+    """What a wind event of some hours makes of the weather, by the hours since its start: `share` of the local wind that it replaces, u and v (m/s) of
+    its own wind, temperature (K), and factors on humidity and cloud.
+
+    speed: of the wind at 10 m (m/s); bearing: where it comes from (compass degrees); warmth: K at full strength; local: solar time (hours).
+    Form and time of day as in Raphael 2003, the numbers are chosen."""
+    share = 1 / (1 + np.exp(-since / 1.5)) / (1 + np.exp((since - hours) / 1.5))
+    blow = speed * share * (1 + 0.2 * np.cos(2 * np.pi * (local - 7) / 24))
+    return dict(share=share, u=-blow * np.sin(np.radians(bearing)), v=-blow * np.cos(np.radians(bearing)), temperature=warmth * share,
+                humidity=1 - 0.6 * share, cloud=1 - 0.7 * share)
+
 # %% ../../nbs/03_weather.ipynb #43b98d41
 def _wind(local, climate, shape, rng):
     "Mean wind, synoptic waves, the up- and down-valley wind of the day, and eddies, as [u, v] (m/s)."
@@ -130,10 +143,13 @@ def palmer(anomalies, start=0.0):
     return start
 
 # %% ../../nbs/03_weather.ipynb #5b88d6e1
-def make_weather(elevation: np.ndarray, days: int, day_of_year: int, longitude: float,
-                 rng: np.random.Generator) -> Weather:
+def make_weather(elevation: np.ndarray, days: int, day_of_year: int, longitude: float, rng: np.random.Generator,
+                 world: World = World(), south: bool = False, warmer: float = 0.0) -> Weather:
     """Random weather of `days` whole UTC days over a terrain (H, W) in metres, at a longitude (degrees east) that sets the
-    local time."""
+    local time.
+
+    day_of_year: in the seasons of the western United States. south: of the equator, where fronts bring wind from the north-west and then the
+    south-west. warmer: than the western United States (K)."""
     h, w = (-(-n // MESH) for n in elevation.shape)
     height = np.array([[elevation[MESH * i:MESH * i + MESH, MESH * j:MESH * j + MESH].mean() for j in range(w)]
                        for i in range(h)])
@@ -143,10 +159,11 @@ def make_weather(elevation: np.ndarray, days: int, day_of_year: int, longitude: 
     season = np.cos(2 * np.pi * (day_of_year - 205) / 365)
     drought = palmer(rng.normal(-0.3, 2.45, 60))
     climate = dict(west=rng.normal(0.8, 0.9), south=rng.normal(0.2, 0.9))
-    warmth = 281.5 + 12.5 * season + rng.normal(0, 4.0)
+    warmth = 281.5 + 12.5 * season + rng.normal(0, 4.0) + warmer
     cloud = (0.25 * red_noise(shape, 4, rng, 1.5) + 0.2 * red_noise((steps,), 16, rng)[:, None, None]
-             + rng.uniform(-0.15, 0.15))
+             + rng.uniform(*world.cloud))
     u, v = _wind(local, climate, shape, rng)
+    if world.windiness[1]: u, v = np.exp(rng.normal(*world.windiness)) * np.array([u, v])
     temperature = (warmth - 0.0055 * (height - 1500) + 2.5 * red_noise((steps,), 24, rng)[:, None, None]
                    + 0.7 * red_noise(shape, 6, rng, 1.5))
     waves = (rng.normal(0, 0.22) + 0.18 * red_noise((steps,), 16, rng)[:, None, None]
@@ -155,17 +172,25 @@ def make_weather(elevation: np.ndarray, days: int, day_of_year: int, longitude: 
     rain = _rain(local, shape, rng, rng.normal(0, 0.45))
     for when in np.cumsum(rng.exponential(6.5 * 24, 12)) - 72:
         since = hours - when - np.arange(w) * MESH * 0.375 / rng.uniform(25, 50)       # it comes from the west at 25-50 km/h
-        effect = front(since, rng.uniform(2, 5.5), rng.random() < 0.35)
-        u, v, temperature = u + effect["u"], v + effect["v"], temperature + effect["temperature"]
+        effect = front(since, rng.uniform(*world.front), rng.random() < 0.35)
+        u, v, temperature = u + effect["u"], v + (-1 if south else 1) * effect["v"], temperature + effect["temperature"]
         humidity = humidity * effect["humidity"]
         rain = rain + effect["rain"] * np.clip(0.8 + 0.5 * red_noise((h, w), 1, rng)[None], 0, None)
         cloud = cloud + effect["cloud"]
+    for _ in range(rng.poisson(world.events * days / 10) if world.events else 0):
+        since = hours - rng.uniform(-12, 24 * days - 12)
+        effect = wind_event(since, np.clip(rng.exponential(world.event_hours), 12, 96), rng.uniform(*world.event_speed), rng.uniform(0, 360),
+                            rng.uniform(-2, 8), local)
+        channelled = np.exp(0.15 * gaussian_filter(rng.standard_normal((h, w)), 1) / 0.3)
+        u, v = (part * (1 - effect["share"]) + effect[name] * channelled for name, part in (("u", u), ("v", v)))
+        temperature, humidity = temperature + effect["temperature"], humidity * effect["humidity"]
+        rain, cloud = rain * (1 - effect["share"]), cloud * effect["cloud"]
     rain, cloud = np.where(rain > 0.1, rain, 0), np.clip(cloud + (rain > 0.1) * 0.5, 0, 1)
     swing = rng.normal(9.2, 1.3) - 3.5 * cloud - 2.0 * (rain > 0)
     temperature = temperature + swing * np.cos(2 * np.pi * (local - 15) / 24)
     humidity = np.minimum(humidity, saturation_humidity(temperature, height))
     relative = relative_humidity(temperature, humidity, height)
-    return _fuels(u, v, temperature, humidity, relative, rain, cloud, drought, day_of_year, rng)
+    return complete_weather(u, v, temperature, humidity, relative, rain, cloud, drought, day_of_year, rng)
 
 # %% ../../nbs/03_weather.ipynb #97f65596
 def energy_release(hundred, thousand):
@@ -173,8 +198,9 @@ def energy_release(hundred, thousand):
     scale of NFDRS model G."""
     return 110 / (1 + np.exp((100 * (0.4 * hundred + 0.6 * thousand) - 12.0) / 3.7))
 
-def _fuels(u, v, temperature, humidity, relative, rain, cloud, drought, day_of_year, rng) -> Weather:
-    "Moistures, energy release and drought that follow from the weather; the lead-in is cut off."
+def complete_weather(u, v, temperature, humidity, relative, rain, cloud, drought, day_of_year, rng) -> Weather:
+    """The `Weather` of fields (LEAD_IN + S, h, w): moistures, energy release and drought follow from them, from a Palmer index at the start and a day of the
+    year; the lead-in is cut off."""
     balance = equilibrium_moisture(temperature, relative)
     first, usual = balance[0], balance.mean(0)
     ten = lagged_moisture(balance, rain, 10, usual)
