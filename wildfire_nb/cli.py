@@ -594,7 +594,7 @@ def start_from(model: SpreadModel, path: str | Path):
     if misfits:
         raise ValueError(f"{path}: {len(misfits)} of its weights do not fit {type(model).__name__} as configured "
                          f"({', '.join(misfits)}); use the configuration that it was trained with "
-                         "(features, history padding, hidden_dims)")
+                         "(encoding, features, history padding, hidden_dims)")
     model.load_state_dict(weights)
 
 # %% ../nbs/33_cli.ipynb #b1a5c2b0
