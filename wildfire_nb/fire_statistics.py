@@ -135,11 +135,11 @@ def plot_side_by_side(sets: Mapping[str, pd.DataFrame]) -> Figure:
     spec = axs[4, 0].get_gridspec()
     for ax in axs[4]: ax.remove()
     ax = fig.add_subplot(spec[4, :])
-    edges = np.arange(0, 17.5, .5)
+    edges = np.arange(0, 22.5, .5)
     for (name, table), color in zip(sets.items(), colors):
         winds = np.concatenate([*table.winds, []])
-        if len(winds): ax.stairs(100 * np.histogram(np.minimum(winds, 16.9), edges)[0] / len(winds), edges, color=color, lw=1.8, label=f"{name} ({len(winds)} days)")
-    ax.set(yscale="log", ylabel="% of fire days"); ax.set_title("mean wind of days with fire (m/s)", fontsize=10); ax.legend(fontsize=9)
+        if len(winds): ax.stairs(100 * np.histogram(np.minimum(winds, 21.9), edges)[0] / len(winds), edges, color=color, lw=1.8, label=f"{name} ({len(winds)} days)")
+    ax.set(yscale="log", ylim=(.05, 300), ylabel="% of fire days"); ax.set_title("mean wind of days with fire (m/s)", fontsize=10); ax.legend(fontsize=9, ncol=len(sets), loc="upper right")
     for ax in fig.axes: ax.tick_params(labelsize=9)
     return fig
 
