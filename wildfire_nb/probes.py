@@ -147,7 +147,7 @@ def raw(self: Scenario, setting: Setting) -> np.ndarray:
     land, weather = self.land(setting), self.weather(setting)
     rng = np.random.default_rng([self.number, self.history])
     data = np.empty((self.history, N_CHANNELS, self.size, self.size), np.float32)
-    imagery(data, land, self.burn, np.zeros(data[:, 0].shape), dict(day_of_year=DAY_OF_YEAR), weather, rng)
+    imagery(data, land, self.burn, np.zeros(data[:, 0].shape), dict(season=DAY_OF_YEAR), weather, rng)
     mesh = np.ix_(range(self.history), *(np.arange(self.size) // MESH,) * 2)
     days = daily(weather)
     ahead = {name: days[of][1:] for name, of in FORECAST_OF.items()}
