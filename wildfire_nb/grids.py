@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['KEYS', 'OWN', 'OWN_FLAGS', 'NEUTRAL', 'RUNS', 'RECORD', 'RESULTS', 'Status', 'NOTEBOOK', 'GridError', 'check_row',
-           'GridRun', 'Grid', 'read_grid', 'resolve', 'data_fingerprint', 'read_record', 'guard', 'is_running',
+           'GridRun', 'Grid', 'data_fingerprint', 'read_grid', 'resolve', 'read_record', 'guard', 'is_running',
            'status', 'last_checkpoint', 'execute', 'check_runs', 'gpus', 'best_score', 'table', 'standing', 'Live',
            'work']
 
@@ -115,6 +115,15 @@ class Grid:
         return [GridRun(row, fold, seed, self.rows[row])
                 for seed, fold, row in product(self.seeds, self.folds, self.rows)]
 
+# %% ../nbs/45_grids.ipynb #0d28a15f
+@cache
+def data_fingerprint(data_dir: str) -> str:
+    "Fingerprint of the fires of a folder; computed once for each grid that is read. The simulated set is made if it is the one asked for."
+    if resolve_path(data_dir) == resolve_path(SIMULATED):
+        from wildfire_nb.simulation.simulate import ensure_simulated
+        ensure_simulated(SIMULATED)
+    return fires_fingerprint(find_fires(data_dir))
+
 # %% ../nbs/45_grids.ipynb #20ff6726
 def _merge(common: Mapping[str, Any], own: Mapping[str, Any] | None) -> dict[str, Any]:
     flags = " ".join(f for f in (common.get("flags"), (own or {}).get("flags")) if f)
@@ -172,14 +181,6 @@ NEUTRAL = (("config",), ("ckpt_path",), ("run", "name"), ("run", "folder"), ("ru
            ("run", "allow_leakage"), ("run", "allow_changed_data"),
            ("trainer", "default_root_dir"), ("data", "init_args", "data_dir"), ("data", "init_args", "num_workers"),
            ("data", "init_args", "predict_fires"))
-
-@cache
-def data_fingerprint(data_dir: str) -> str:
-    "Fingerprint of the fires of a folder; computed once for each grid that is read. The simulated set is made if it is the one asked for."
-    if resolve_path(data_dir) == resolve_path(SIMULATED):
-        from wildfire_nb.simulation.simulate import ensure_simulated
-        ensure_simulated(SIMULATED)
-    return fires_fingerprint(find_fires(data_dir))
 
 # %% ../nbs/45_grids.ipynb #86d3dcfd
 @patch
