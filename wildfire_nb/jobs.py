@@ -127,7 +127,7 @@ def _local(function: Callable, workers: int, resources: Mapping[str, float] | No
                                      "distributed.worker.multiprocessing-method": "forkserver" if template else "spawn"}):
         try: cluster = LocalCluster(**how)
         except RuntimeError as e: raise EngineError("worker processes cannot start; their error is above") from e
-        with cluster, Client(cluster, security=keys) as client: yield client
+        with cluster, Client(cluster, security=keys, set_as_default=False) as client: yield client
 
 # %% ../nbs/00_jobs.ipynb #7e0b5a0c
 def _slurm_cluster(resources: Mapping[str, float] | None):
@@ -148,7 +148,7 @@ def _slurm(workers: int | None, resources: Mapping[str, float] | None) -> Iterat
     from distributed import Client
     if workers is None: raise EngineError("--scheduler slurm needs --workers N, the number of its jobs")
     if not shutil.which("sbatch"): raise EngineError("--scheduler slurm: there is no sbatch here; run it where jobs are submitted")
-    with _slurm_cluster(resources) as cluster, Client(cluster, security=cluster.security) as client:
+    with _slurm_cluster(resources) as cluster, Client(cluster, security=cluster.security, set_as_default=False) as client:
         cluster.scale(jobs=workers)
         yield client
 
@@ -161,7 +161,7 @@ def _running(engine: Engine) -> Iterator:
         raise EngineError(f"--scheduler {where}: neither an address such as tcp://host:8786, nor a scheduler file, nor slurm")
     try:
         address = where if "://" in where else json.loads(file.read_text())["address"]
-        client = Client(address, security=_security(engine), timeout=10)
+        client = Client(address, security=_security(engine), timeout=10, set_as_default=False)
     except (OSError, ValueError, KeyError, TypeError) as e:
         raise EngineError(f"no scheduler answers at {where} ({type(e).__name__}: {e}): start one with `dask scheduler`, or correct the address") from e
     host = urlsplit(address).hostname or ""
@@ -213,7 +213,7 @@ class _Feed:
         from distributed import as_completed
         self.client, self.function, self.resources = client, function, resources
         self.waiting, self.flying, self.deaths = deque(jobs.items()), {}, deque()
-        self.done, self.seconds, self.finished, self.known = as_completed(), 0., 0, set()
+        self.done, self.seconds, self.finished, self.known = as_completed(loop=client.loop), 0., 0, set()
         self.slots, self.looked = 0, -1e9
 
     def look(self):
