@@ -68,7 +68,8 @@ def draw(rows, path):
     ax.axvline(1, color="k", lw=1); ax.axvline(1.05, color="k", lw=1, ls=":")
     names = [f"{jobs:,} {dict(simulate='fires simulated', nap='jobs of 10 ms')[job]}, {workers} worker{'s' * (workers > 1)}" for job, jobs, workers in cases]
     ax.set(yticks=range(len(cases)), yticklabels=names, xlabel="time with Dask, that of the earlier pools = 1 (dotted: 1.05)", ylim=(len(cases) - .5, -.5))
-    ax.legend(loc="outside upper center", ncols=2, fontsize=9, frameon=False); ax.tick_params(labelsize=9)
+    fig.legend(*ax.get_legend_handles_labels(), loc="outside upper center", ncols=2, fontsize=9, frameon=False)
+    ax.tick_params(labelsize=9)
     fig.savefig(path)
 
 def main():
