@@ -21,8 +21,8 @@ from .winograd import WinogradConv2d
 
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #a231221d
 class PyramidPooling(nn.Module):
-    """Features of blocks of 1, 2 and 4 cells, fused at full size: (N, C, H, W) to (N, D, H, W). After Zhao et al. (2017), with
-    blocks of fixed size."""
+    """Features of blocks of 1, 2 and 4 cells, fused at full size: (N, C, H, W) to (N, D, H, W). After Zhao et al.
+    (2017), with blocks of fixed size."""
     scales = (1, 2, 4)
 
     def __init__(self, in_channels: int, out_channels: int):
@@ -42,14 +42,16 @@ class PyramidPooling(nn.Module):
 
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #a0cfdf02
 class ChannelNorm(nn.LayerNorm):
-    "Layer normalisation (Ba et al. 2016) over the channels of each cell of (N, C, H, W), with a scale and an offset per channel."
+    """Layer normalisation (Ba et al. 2016) over the channels of each cell of (N, C, H, W), with a scale and an offset
+    per channel."""
     def forward(self, x: Tensor) -> Tensor:
         "(N, C, H, W) to the same, in the type of x."
         return super().forward(x.permute(0, 2, 3, 1)).permute(0, 3, 1, 2).to(x.dtype)
 
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #21164955
 class ChannelAttention(nn.Module):
-    "Weights (N, C, 1, 1) in (0, 1) for the channels of (N, C, H, W), from their mean and maximum over the map (Woo et al. 2018, eq. 2)."
+    """Weights (N, C, 1, 1) in (0, 1) for the channels of (N, C, H, W), from their mean and maximum over the map (Woo et
+    al. 2018, eq. 2)."""
     def __init__(self, channels: int, reduction: int = 8):
         super().__init__()
         hidden = max(channels // reduction, 4)
@@ -60,7 +62,8 @@ class ChannelAttention(nn.Module):
         return (self.mlp(x.mean((2, 3))) + self.mlp(x.amax((2, 3)))).sigmoid()[..., None, None]
 
 class SpatialAttention(nn.Module):
-    "Weights (N, 1, H, W) in (0, 1) for the cells of (N, C, H, W), from the mean and maximum of their channels (Woo et al. 2018, eq. 3)."
+    """Weights (N, 1, H, W) in (0, 1) for the cells of (N, C, H, W), from the mean and maximum of their channels (Woo et
+    al. 2018, eq. 3)."""
     def __init__(self, kernel_size: int = 7):
         super().__init__()
         self.conv = nn.Conv2d(2, 1, kernel_size, padding=kernel_size // 2)
@@ -71,10 +74,11 @@ class SpatialAttention(nn.Module):
 
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #8d955669
 class EnhancedLayer(nn.Module):
-    """ConvLSTM, normalisation, attention and residual: x (T, B, C, H, W) to (T, B, D, H, W), or with `last_day` to (1, B, D, H, W).
+    """ConvLSTM, normalisation, attention and residual: x (T, B, C, H, W) to (T, B, D, H, W), or with `last_day` to
+    (1, B, D, H, W).
 
-    `checkpointing` computes the inside of the layer again in the backward pass. Dropout, which is random, stays outside of what
-    is computed twice; it drops whole channels, as the cells of a channel are too alike for single ones to be missed
+    `checkpointing` recomputes the inside of the layer in the backward pass. Dropout, which is random, stays outside
+    the recomputed part; it drops whole channels, because neighbouring cells of a channel are strongly correlated
     (Tompson et al. 2015)."""
     def __init__(self, in_channels: int, hidden_channels: int, kernel_size: int, dropout_rate: float, residual: bool, normalization: bool,
                  channel_attention: bool, spatial_attention: bool, peepholes: bool, checkpointing: bool):
@@ -88,7 +92,7 @@ class EnhancedLayer(nn.Module):
         self.dropout = nn.Dropout2d(dropout_rate)
 
     def above(self, h: Tensor, x: Tensor) -> Tensor:
-        "What stands above the recurrence, for states h (N, D, H, W) and the inputs x (N, C, H, W) that they came from."
+        "The parts after the recurrence, for states h (N, D, H, W) and their inputs x (N, C, H, W)."
         y = self.norm(h)
         if self.channel_attention is not None: y = y * self.channel_attention(y)
         if self.spatial_attention is not None: y = y * self.spatial_attention(y)
@@ -104,7 +108,8 @@ class EnhancedLayer(nn.Module):
 
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #b09f58e1
 class FeatureRefinement(nn.Module):
-    "A residual bottleneck: x + conv3x3(dropout(GELU(norm(conv3x3(x))))), half as wide inside; (B, D, H, W) to the same."
+    """A residual bottleneck: x + conv3x3(dropout(GELU(norm(conv3x3(x))))), half as wide inside; (B, D, H, W) to the
+    same."""
     def __init__(self, channels: int, dropout_rate: float):
         super().__init__()
         inside = max(channels // 2, 1)
@@ -129,7 +134,8 @@ class MultiScaleHead(nn.Module):
 
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #1c06fba4
 class ConvLSTM_Guillermo_v1(SpreadModel):
-    "Pyramid pooling, enhanced ConvLSTM layers, feature refinement and a multi-scale head: (B, T, C, H, W) to logits (B, 1, H, W)."
+    """Pyramid pooling, enhanced ConvLSTM layers, feature refinement and a multi-scale head: (B, T, C, H, W) to logits
+    (B, 1, H, W)."""
     def __init__(self, n_channels: int, hidden_dims: Sequence[int] = (64, 128, 256), num_layers: int = 3, kernel_size: int = 3,
                  dropout_rate: float = 0.1, pyramid: bool = True, residual: bool = True, normalization: bool = True,
                  channel_attention: bool = True, spatial_attention: bool = True, peepholes: bool = True,
@@ -143,17 +149,17 @@ class ConvLSTM_Guillermo_v1(SpreadModel):
             num_layers: number of ConvLSTM layers; must be the length of hidden_dims.
             kernel_size: side of the gates' convolutions, odd.
             dropout_rate: share of channels dropped after each layer and in the refinement.
-            pyramid: pool the input at 1x, 2x and 4x; without, it enters the first layer as it is.
+            pyramid: pool the input at 1x, 2x and 4x; without, it enters the first layer directly.
             residual: add a layer's input to its output.
             normalization: layer normalisation over the channels of each cell.
             channel_attention: weigh the channels of each layer.
             spatial_attention: weigh the cells of each layer.
-            peepholes: let the gates see the memory, one weight a channel.
+            peepholes: connect the memory to the gates, one weight a channel.
             deep_supervision: auxiliary forecasts from all layers but the last, in training.
             feature_refinement: residual block before the head.
             multi_scale_head: 1x1, 3x3 and 5x5 convolutions with fusion; without, one 1x1.
-            gradient_checkpointing: keep little of each layer for the backward pass and compute the rest again; less memory, more time.
-        """
+            gradient_checkpointing: keep little of each layer for the backward pass and recompute the rest; less
+                memory, more time. """
         super().__init__(n_channels, **kwargs)
         check_layers(hidden_dims, num_layers)
         first, last = hidden_dims[0], hidden_dims[-1]
@@ -180,7 +186,8 @@ class ConvLSTM_Guillermo_v1(SpreadModel):
         return self.head(self.refinement(self.layer_outputs(x)[-1]))
 
     def supervise(self, x: Tensor) -> tuple[Tensor, list[Tensor]]:
-        "Logits (B, 1, H, W) and, with deep supervision, the auxiliary logits of all layers but the last, each of the same shape."
+        """Logits (B, 1, H, W) and, with deep supervision, the auxiliary logits of all layers but the last, each of the
+        same shape."""
         *between, last = self.layer_outputs(x)
         return self.head(self.refinement(last)), [head(y) for head, y in zip(self.auxiliary, between)]
 
@@ -188,8 +195,8 @@ class ConvLSTM_Guillermo_v1(SpreadModel):
 @patch
 @torch.no_grad()
 def attention_maps(self: ConvLSTM_Guillermo_v1, x: Tensor) -> list[dict[str, Tensor]]:
-    """For each layer, the last day's weights: `channel_attention` (B, D, 1, 1) and `spatial_attention` (B, 1, H, W), as far as
-    they are switched on."""
+    """For each layer, the last day's weights, where switched on: `channel_attention` (B, D, 1, 1) and
+    `spatial_attention` (B, 1, H, W)."""
     maps, hooks = [{} for _ in self.layers], []
     for layer, kept in zip(self.layers, maps):
         for name in ("channel_attention", "spatial_attention"):

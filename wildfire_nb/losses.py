@@ -53,7 +53,8 @@ class Focal(nn.Module):
 
 # %% ../nbs/20_losses.ipynb #13fda219
 class Dice(nn.Module):
-    "Soft Dice loss (Milletari et al. 2016, with plain sums) pooled over the valid pixels of the batch, smoothed by one pixel."
+    """Soft Dice loss (Milletari et al. 2016, with plain sums) pooled over the valid pixels of the batch, smoothed by
+    one pixel."""
     jaccard = False
 
     def __init__(self):
@@ -71,7 +72,8 @@ class Jaccard(Dice):
 
 # %% ../nbs/20_losses.ipynb #c2e636d6
 def lovasz_weights(target_sorted: Tensor) -> Tensor:
-    "What each mistake adds to the Jaccard loss (Berman et al. 2018, alg. 1); `target_sorted` (N) 0/1, worst error first."
+    """What each mistake adds to the Jaccard loss (Berman et al. 2018, alg. 1); `target_sorted` (N) 0/1, worst error
+    first."""
     n_fire = target_sorted.sum()
     missed = target_sorted.cumsum(0)
     alarms = (1 - target_sorted).cumsum(0)
@@ -83,13 +85,14 @@ class Lovasz(nn.Module):
     "Lovász hinge of the Jaccard index (Berman et al. 2018), over the valid pixels of the batch together."
     def forward(self, logits: Tensor, target: Tensor, valid: Tensor) -> Tensor:
         z, y, _ = clean_inputs(logits, target, valid)
-        error = (1 - z * (2*y - 1)).masked_fill(~valid, -torch.inf).flatten()  # the invalid are sorted last, and cost nothing
+        error = (1 - z * (2*y - 1)).masked_fill(~valid, -torch.inf).flatten()  # invalid pixels are sorted last and cost nothing
         error, order = error.sort(descending=True)
         return (F.relu(error) * lovasz_weights(y.flatten()[order])).sum()
 
 # %% ../nbs/20_losses.ipynb #e717b906
 class FocalDice(nn.Module):
-    "The mean of `Focal`, with `alpha` (weight of fire) and `gamma` as there, and `Dice`, over the valid pixels of the batch."
+    """The mean of `Focal`, with `alpha` (weight of fire) and `gamma` as there, and `Dice`, over the valid pixels of the
+    batch."""
     def __init__(self, alpha: float = 0.25, gamma: float = 2.0):
         super().__init__()
         self.focal, self.dice = Focal(alpha, gamma), Dice()
@@ -101,7 +104,8 @@ class FocalDice(nn.Module):
 LOSSES = ("BCE", "Focal", "Dice", "Jaccard", "Lovasz", "FocalDice")
 
 def make_loss(name: str, focal_alpha: float = 0.25, focal_gamma: float = 2.0, pos_weight: float = 1.0) -> nn.Module:
-    """The loss called `name`, to be called as `loss(logits, target, valid)` on (B, 1, H, W), which gives a float32 scalar.
+    """The loss called `name`, to be called as `loss(logits, target, valid)` on (B, 1, H, W), which gives a float32
+    scalar.
 
     `focal_alpha` and `focal_gamma` go to Focal and FocalDice, `pos_weight` to BCE. An unknown name is a ValueError that
     lists the known ones."""
