@@ -65,6 +65,7 @@ class Result:
     seconds: float = math.nan
     commit: str = "unknown"
     notice: str = ""    # what its reports must say first: leakage, or training fires that are not known
+    monitor: str = ""   # the validation score that picked its checkpoint
 
 def read_notice(folder: Path) -> str:
     "What the first line of a report on a run must say of the fires that it was judged on, from its `metrics.json`; empty for nothing."
@@ -522,7 +523,8 @@ def read_result(run: GridRun, folder: str | Path = RUNS) -> Result:
     n = sum(p.numel() for p in load_model(best_checkpoint(path)).parameters())
     test = lean(Verification.load(path/"verification_test.npz"))
     seconds = 60 * read_record(path).get("minutes", math.nan)
-    return Result(run.row, run.fold, run.seed, test, path, n, seconds, facts["commit"], read_notice(path))
+    monitor = json.loads((path/"metrics.json").read_text(encoding="utf-8"))["fit"]["monitor"]
+    return Result(run.row, run.fold, run.seed, test, path, n, seconds, facts["commit"], read_notice(path), monitor)
 
 def read_results(grid: Grid, folder: str | Path = RUNS) -> list[Result]:
     "Results of all finished runs of a grid. Raises ValueError where none is finished, or none of the baseline."
@@ -533,7 +535,7 @@ def read_results(grid: Grid, folder: str | Path = RUNS) -> list[Result]:
     return results
 
 def notes(grid: Grid, results: Sequence[Result], folder: str | Path = RUNS) -> str:
-    "What a reader of the tables has to know: unfinished and failed runs, several commits, results of changed working copies."
+    "What a reader of the tables has to know: unfinished and failed runs, several monitors or commits, results of changed working copies."
     said = [f"{len(results)} of {len(grid.runs)} runs are finished."]
     for run in grid.runs:
         if (how := status(run, folder)) != "finished":
@@ -546,6 +548,12 @@ def notes(grid: Grid, results: Sequence[Result], folder: str | Path = RUNS) -> s
         elif len(cells) < len(grid.folds) * len(grid.seeds):
             folds, seeds = complete(cells)
             said.append(f"{row}: the tables have it for folds {folds} and seeds {seeds} only, on which it is complete; other rows may have more.")
+    monitors: dict[str, list[str]] = {}
+    for r in results:
+        if r.parameters: monitors.setdefault(r.monitor, []).append(r.row)
+    if len(monitors) > 1:
+        picked = "; ".join(f"{score} ({', '.join(dict.fromkeys(rows))})" for score, rows in monitors.items())
+        said.append(f"Their checkpoints were picked by different scores, which favours a row where it is judged by its own: {picked}.")
     commits: dict[str, list[str]] = {}
     for r in results: commits.setdefault(r.commit, []).append(r.row)
     short = lambda c: c[:7] + "+changes" * c.endswith("+changes")
@@ -585,8 +593,8 @@ def keep_comparison(folder: Path, grid: Grid, board: pd.DataFrame, table: pd.Dat
         with written_whole(folder/name) as temporary: temporary.write_text(text, encoding="utf-8")
 
 def update_leaderboard(name: str, board: pd.DataFrame, results: Sequence[Result], folder: Path) -> pd.DataFrame:
-    """Puts the rows of a grid into `leaderboard.csv` and `.html` of a folder, in place of its earlier ones; one process at a
-    time; returns all."""
+    """Puts the rows of a grid into `leaderboard.csv` and `.html` of a folder, in place of its earlier ones on the same data; one
+    process at a time; returns all. Rows of a grid of that name on other data stay, as another grid may have made them."""
     commits = {row: " ".join(sorted({r.commit for r in results if r.row == row})) for row in board.index}
     data = json.loads((results[0].folder/"run.json").read_text(encoding="utf-8"))["data"]["fingerprint"]
     new = board.reset_index().assign(commits=lambda b: b["row"].map(commits), data=data, notice=notices(results),
@@ -595,12 +603,12 @@ def update_leaderboard(name: str, board: pd.DataFrame, results: Sequence[Result]
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder/".leaderboard.lock"):
         path = folder/"leaderboard.csv"
-        old = pd.read_csv(path, dtype={"grid": str, "row": str}) if path.exists() else new.iloc[:0]
+        old = pd.read_csv(path, dtype={"grid": str, "row": str, "data": str}) if path.exists() else new.iloc[:0]
         old = old.reindex(columns=new.columns.union(old.columns, sort=False)) # written before there were notices
-        whole = pd.concat([part for part in (old[old["grid"] != name], new) if len(part)], ignore_index=True)
+        whole = pd.concat([part for part in (old[(old["grid"] != name) | (old["data"] != data)], new) if len(part)], ignore_index=True)
         with written_whole(path) as temporary: whole.to_csv(temporary, index=False)
         page = Page("Leaderboard")
-        for grid, rows in whole.groupby("grid"):
+        for (grid, _), rows in whole.groupby(["grid", "data"], sort=False):
             about = (f"Data {rows['data'].iloc[0]}, folds {rows['folds'].max()}, test fires {rows['fires'].max()}, "
                      f"{rows['date'].max()}. {rows['notice'].fillna('').iloc[0]}")
             page.add(grid, readable(rows.set_index("row")), text=f"{about} Mean ± standard deviation over seeds [95 % interval].")
