@@ -21,9 +21,9 @@ from torchmetrics import Metric
 
 # %% ../nbs/21_metrics.ipynb #9f4498e4
 _LOW, _HIGH = (127 - 24) << 23, (127 + 24) << 23     # keys of 2^-24 and of 2^24: between them cells are narrow
-_NARROW, _WIDE = 9, 20                               # bits of the key that a cell leaves out there, and elsewhere
+_NARROW, _WIDE = 10, 20                              # bits of the key that a cell leaves out there, and elsewhere
 _MIDDLE = (_HIGH - _LOW >> _NARROW) + 4096           # the cell of logit 0
-CELLS = 2 * _MIDDLE                                  # 1.6 million
+CELLS = 2 * _MIDDLE                                  # 0.8 million
 _INFINITE = (_HIGH - _LOW >> _NARROW) + 2 * (0x7F800000 >> _WIDE)   # cells between 0 and infinity; beyond lies NaN
 
 def _cells_from_zero(size: Tensor) -> Tensor:
@@ -136,7 +136,7 @@ def forecast_mask(logits: Tensor, threshold: float) -> Tensor:
 def threshold_metrics(h: Histogram, threshold: float = 0.) -> dict[str, Tensor]:
     """Metrics (...,) where a logit of `threshold` or more is a forecast of fire; 0, probability 0.5, by default.
 
-    The threshold is rounded down to an edge of a cell, by less than 1/16,384 of itself."""
+    The threshold is rounded down to an edge of a cell, by less than 1/8,192 of itself."""
     above = (h.bins.low >= _edge(threshold)).double()
     tp, fp, fn, tn = h.fire @ above, h.other @ above, h.fire @ (1 - above), h.other @ (1 - above)
     there = torch.where(tp + fn > 0, 1., torch.nan)              # 0/0 below is NaN by itself
@@ -203,7 +203,7 @@ def join(histograms: Sequence[Histogram], thresholds: Sequence[float] = (), step
 
 # %% ../nbs/21_metrics.ipynb #1c35c283
 class FireMetrics(Metric):
-    """Metrics of a binary forecast over all valid pixels, at constant memory (25 MB, from the first update); sums
+    """Metrics of a binary forecast over all valid pixels, at constant memory (13 MB, from the first update); sums
     over batches and processes.
 
     Where the target has no fire, metrics that need some are NaN, with a warning. A valid pixel whose logit is NaN or
