@@ -21,7 +21,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 from tqdm import tqdm
-from .figures import BLACK, BLUE, ORANGE, VERMILLION, panels, styled
+from .figures import BLACK, BLUE, ORANGE, VERMILLION, WIDTH, panels, styled
 from .fires import MAX_SIDE
 from .resampling import Grid, local_crs
 
@@ -482,13 +482,13 @@ _PASSES = (("0936", "N20"), ("1024", "N"), ("2048", "N20"), ("2136", "N"))
 def plot_fires(table: pd.DataFrame, label: np.ndarray, names: Mapping[int, str]) -> Figure:
     """A map of the fires of a table, coloured by day of the year; those in `names` are labelled (up to 40), the others
     small and grey."""
-    fig, (ax,) = panels(1, 6.6, 4.2)
+    fig, (ax,) = panels(1, WIDTH, 4.8)
     kept = np.isin(label, [*names]); day = table.time.dt.day_of_year.to_numpy()
     ax.plot(table.longitude[~kept], table.latitude[~kept], ".", ms=1, color=".7")
     dots = ax.scatter(table.longitude[kept], table.latitude[kept], s=2, c=day[kept], cmap="viridis")
     places = fire_table(table, label)
     for n, name in [*names.items()][:40]:
-        ax.annotate(name, (places.longitude[n], places.latitude[n]), textcoords="offset points", xytext=(0, 6), ha="center", fontsize=7)
+        ax.annotate(name, (places.longitude[n], places.latitude[n]), textcoords="offset points", xytext=(0, 6), ha="center")
     ax.set(xlabel="longitude", ylabel="latitude", aspect=1 / np.cos(np.deg2rad(np.clip(table.latitude.median(), -80, 80)))); ax.margins(.08)
     fig.colorbar(dots, ax=ax, label="day of the year", shrink=.8)
     return fig

@@ -35,7 +35,7 @@ BLACK, ORANGE, SKY, GREEN = "#000000", "#E69F00", "#56B4E9", "#009E73"
 YELLOW, BLUE, VERMILLION, PURPLE = "#F0E442", "#0072B2", "#D55E00", "#CC79A7"
 WIDTH, DPI = 7.2, 100  # of a figure: inches, and pixels an inch
 TEXT = ("font.size", "axes.titlesize", "axes.labelsize", "legend.fontsize", "xtick.labelsize", "ytick.labelsize")
-STYLE = {**dict.fromkeys(TEXT, 9), "axes.linewidth": .6,
+STYLE = {**dict.fromkeys(TEXT, 9), "figure.dpi": DPI, "figure.constrained_layout.use": True, "axes.linewidth": .6,
          "axes.spines.top": False, "axes.spines.right": False, "lines.linewidth": 1.3, "legend.frameon": False,
          "axes.prop_cycle": matplotlib.cycler(color=[BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY, BLACK])}
 HALO = [withStroke(linewidth=1.5, foreground="white", alpha=.7)]  # makes small text readable on a map
@@ -177,7 +177,7 @@ def plot_forecast(today: ArrayLike, tomorrow: ArrayLike, probability: ArrayLike,
     fig.colorbar(picture, cax=keys[2], orientation="horizontal", ticks=[.01, .1, 1], format="{x:g}")
     handles = [Patch(color=OUTCOMES[k], label=f"{k} {m.sum():,}") for k, m in masks.items()]
     fig.legend(handles=handles, loc="outside lower right", ncols=3, handlelength=.8, handletextpad=.4, columnspacing=1)
-    if title: fig.suptitle(title, fontsize=10)
+    if title: fig.suptitle(title)
     return fig
 
 # %% ../nbs/31_figures.ipynb #b6caa86d

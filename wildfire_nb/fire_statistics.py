@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np, pandas as pd
 from matplotlib.figure import Figure
 from .channels import ACTIVE_FIRE, N_CHANNELS, channel
-from .figures import panels, save_figure, styled
+from .figures import WIDTH, panels, save_figure, styled
 from .files import written_whole
 from .fires import Fire, find_fires, read_block
 from .ground import CELL
@@ -120,7 +120,7 @@ def side_by_side(sets: Mapping[str, pd.DataFrame], reference: str | None = None)
 def plot_side_by_side(sets: Mapping[str, pd.DataFrame]) -> Figure:
     "Median and 10 to 90 % of each quantity by set, and the distribution of the daily mean wind on days with fire."
     import matplotlib.pyplot as plt
-    fig, axs = plt.subplots(5, 3, figsize=(9.4, 1.2 + 5 * (.7 + .22 * len(sets))), layout="constrained", gridspec_kw=dict(hspace=.05))
+    fig, axs = plt.subplots(5, 3, figsize=(WIDTH, 1.2 + 5 * (.7 + .22 * len(sets))), layout="constrained", gridspec_kw=dict(hspace=.05))
     plt.close(fig)
     fig.get_layout_engine().set(h_pad=.06, w_pad=.06)
     colors = plt.rcParams["axes.prop_cycle"].by_key()["color"]
@@ -132,7 +132,7 @@ def plot_side_by_side(sets: Mapping[str, pd.DataFrame]) -> Figure:
             if logarithmic: low, middle, high = np.maximum((low, middle, high), .01)
             ax.plot([low, high], [y, y], color=color, lw=3, solid_capstyle="butt"); ax.plot(middle, y, "o", color=color, ms=7, mec="white")
         ax.set(yticks=range(len(sets)), yticklabels=sets, ylim=(len(sets) - .5, -.5))
-        ax.set_title(what, fontsize=10)
+        ax.set_title(what)
         if logarithmic: ax.set_xscale("log")
     spec = axs[4, 0].get_gridspec()
     for ax in axs[4]: ax.remove()
@@ -141,8 +141,7 @@ def plot_side_by_side(sets: Mapping[str, pd.DataFrame]) -> Figure:
     for (name, table), color in zip(sets.items(), colors):
         winds = np.concatenate([*table.winds, []])
         if len(winds): ax.stairs(100 * np.histogram(np.minimum(winds, 21.9), edges)[0] / len(winds), edges, color=color, lw=1.8, label=f"{name} ({len(winds)} days)")
-    ax.set(yscale="log", ylim=(.05, 300), ylabel="% of fire days"); ax.set_title("mean wind of days with fire (m/s)", fontsize=10); ax.legend(fontsize=9, ncol=len(sets), loc="upper right")
-    for ax in fig.axes: ax.tick_params(labelsize=9)
+    ax.set(yscale="log", ylim=(.05, 300), ylabel="% of fire days"); ax.set_title("mean wind of days with fire (m/s)"); ax.legend(ncol=len(sets), loc="upper right")
     return fig
 
 # %% ../nbs/66_fire_statistics.ipynb #66d0a015

@@ -177,7 +177,7 @@ def draw_arrow(ax: Axes, place: Place, corner: tuple[float, float], vector: tupl
     way = np.array([right, up]) / np.hypot(right, up)
     size = dict(scale=13, width=.009, headwidth=4, headlength=4, headaxislength=4)
     ax.quiver(*corner, *way, transform=ax.transAxes, color=color, pivot="mid", **size)
-    ax.annotate(text, corner, xycoords="axes fraction", xytext=(0, -14), textcoords="offset points", ha="center", va="top", fontsize=7,
+    ax.annotate(text, corner, xycoords="axes fraction", xytext=(0, -14), textcoords="offset points", ha="center", va="top",
                 color=color, path_effects=HALO)
 
 def _short(said: str) -> str:
@@ -190,7 +190,7 @@ def quick_look(day: DayMap, title: str, place: Place, shade: np.ndarray, view: t
     "One forecast over the terrain `shade` (H, W), of the rows and columns `view`."
     place = place.part(*view)
     cell, height = place.cell, (view[0].stop - view[0].start) / (view[1].stop - view[1].start)
-    fig, ax = plt.subplots(figsize=(4.6, float(np.clip(3.6 * height * cell[1] / cell[0], 1.6, 7)) + .8), dpi=70, layout="constrained")
+    fig, ax = plt.subplots(figsize=(6, float(np.clip(4.6 * height * cell[1] / cell[0], 2, 7)) + .9), layout="constrained")
     plt.close(fig)
     draw_ground(ax, shade[view], cell[0])
     draw_mask(ax, (day.before & ~day.today)[view], BLACK, .4)
@@ -210,14 +210,14 @@ def quick_look(day: DayMap, title: str, place: Place, shade: np.ndarray, view: t
     ax.set_title("\n".join(said), parse_math=False)
     fig.set_figheight(fig.get_figheight() + .17 * (len(said) - 1))
     fig.colorbar(seen, ax=ax, location="right", shrink=.7, ticks=[.01, .1, 1], format="{x:g}", label="probability of active fire")
-    keys = [Line2D([], [], color=BLUE, label=f"burning {day.last}"), Patch(color=BLACK, alpha=.4, label="burned before"),
+    keys = [Line2D([], [], color=BLUE, label=f"burning {day.last}"), Patch(color=BLACK, alpha=.4, label="burnt before"),
             Line2D([], [], color=BLACK, ls="--", lw=1, label=f"probability {threshold:.2g}")]
     if cloud: keys.append(Patch(facecolor="none", edgecolor=".25", hatch="////", label=f"under cloud {day.last}"))
     if day.lacks:
-        without = "\n".join(textwrap.fill(_short(said), 70) for said in day.lacks)
-        fig.text(.01, .995, without, fontsize=7, color=VERMILLION, va="top", parse_math=False)
-        fig.set_figheight(fig.get_figheight() + .13 * (without.count("\n") + 2))
-        fig.get_layout_engine().set(rect=(0, 0, 1, 1 - .13 * (without.count("\n") + 2) / fig.get_figheight()))
+        without = "\n".join(textwrap.fill(_short(said), 80) for said in day.lacks)
+        fig.text(.01, .995, without, color=VERMILLION, va="top", parse_math=False)
+        fig.set_figheight(fig.get_figheight() + .17 * (without.count("\n") + 2))
+        fig.get_layout_engine().set(rect=(0, 0, 1, 1 - .17 * (without.count("\n") + 2) / fig.get_figheight()))
     fig.legend(handles=keys, loc="outside lower center", ncols=2 if cloud else 3, handlelength=1.4)
     return fig
 
@@ -382,7 +382,7 @@ const place = (c, r) => {
 const tell = (left, top) => {
   const [c, r] = cellAt(left, top), i = Math.floor(r) * W + Math.floor(c), day = days[now];
   if (c < 0 || r < 0 || c >= W || r >= H) { $("here").textContent = "outside the frame"; return; }
-  const was = day.flags[i] & BURNING ? `, burning ${day.last}` : day.flags[i] & BEFORE ? ", burned before" : "";
+  const was = day.flags[i] & BURNING ? `, burning ${day.last}` : day.flags[i] & BEFORE ? ", burnt before" : "";
   $("here").textContent = `${place(c, r)}: ${isNaN(day.p[i]) ? "no forecast" : percent(day.p[i])}${was}`;
 };
 const zoom = (factor, left = size()[0] / 2, top = size()[1] / 2) => {
@@ -463,7 +463,7 @@ def map_html(title: str, known: dict, facts: Mapping[str, object]) -> str:
     "The page of a fire: `known` from `map_data`, and a table of facts such as model and checkpoint."
     policy = f"default-src 'none'; img-src data:; style-src {_sources(MAP_STYLE)}; script-src {_sources(MAP_SCRIPT)}"
     held = json.dumps(known, allow_nan=False).replace("<", "\\u003c")
-    layers = dict(burning="burning on the last day seen", before="burned before", truth="seen burning that day, where known",
+    layers = dict(burning="burning on the last day seen", before="burnt before", truth="seen burning that day, where known",
                   best=f"probability {known['threshold']:.2g}, the model's threshold")
     if any(day["cloud"] for day in known["days"]): layers |= dict(cloud="under cloud on the last day seen")
     boxes = "".join(_control(*pair) for pair in layers.items())
