@@ -15,6 +15,7 @@ import pandas as pd
 import torch
 from matplotlib.colors import LogNorm
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 from torch import Tensor
 from tqdm import tqdm
 
@@ -92,7 +93,7 @@ def _draw_layer(name, maps, above, below):
         # the rim is affected by padding and would dominate the colour scale
         inside = weights[4:-4, 4:-4] if min(weights.shape) > 16 else weights
         picture = above.imshow(weights, cmap="viridis", vmin=inside.min(), vmax=inside.max(), interpolation="nearest")
-        above.figure.colorbar(picture, ax=above, shrink=.8, format="{x:.2g}")
+        above.figure.colorbar(picture, ax=above, shrink=.6, format="{x:.3g}", ticks=MaxNLocator(3))
     above.set_title(f"{name}, cells")
     if "channel_attention" in maps:
         weights = maps["channel_attention"].flatten().sort(descending=True).values

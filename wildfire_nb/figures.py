@@ -38,7 +38,7 @@ TEXT = ("font.size", "axes.titlesize", "axes.labelsize", "legend.fontsize", "xti
 STYLE = {**dict.fromkeys(TEXT, 9), "figure.dpi": DPI, "figure.constrained_layout.use": True, "axes.linewidth": .6,
          "axes.spines.top": False, "axes.spines.right": False, "lines.linewidth": 1.3, "legend.frameon": False,
          "axes.prop_cycle": matplotlib.cycler(color=[BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY, BLACK])}
-HALO = [withStroke(linewidth=1.5, foreground="white", alpha=.7)]  # makes small text readable on a map
+HALO = [withStroke(linewidth=2, foreground="white", alpha=.85)]  # makes small text readable on a map
 styled = matplotlib.rc_context(STYLE)  # decorates a plot function
 
 def colors() -> Iterator[str]:
