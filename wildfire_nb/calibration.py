@@ -72,17 +72,17 @@ def fit_temperature(h: Histogram) -> float:
     """Temperature of least log loss (Guo et al. 2017) within `RANGE` of the logits' own size; a warning where it lies
     at an end, or all logits are 0. Raises ValueError where all pixels are of one kind."""
     if not (h.fire.sum() > 0 and h.other.sum() > 0):
-        raise ValueError("a temperature needs pixels with and without fire: choose a validation side where something burns")
+        raise ValueError("a temperature needs pixels with and without fire: choose a validation side with fire")
     n = h.fire + h.other
     size = float(((n @ h.bins.logit**2) / n.sum()).sqrt())
     if not size > 1e-30:
-        warnings.warn("all logits are 0: the model says nothing, the temperature stays 1")
+        warnings.warn("all logits are 0: the model has no skill, the temperature stays 1")
         return 1.
     reach = np.log(RANGE)
     found = minimize_scalar(lambda t: log_loss(h, size * float(np.exp(t))).item(), bounds=(-reach, reach), method="bounded",
                             options={"xatol": 1e-6})
     if abs(found.x) > .99 * reach:
-        why = "the forecast separates fire from no fire without an error" if found.x < 0 else "the logits say nothing about fire"
+        why = "the forecast separates fire from no fire without an error" if found.x < 0 else "the logits do not depend on fire"
         warnings.warn(f"the temperature {size * np.exp(found.x):.3g} lies at the end of the range of the search: {why} on these fires; calibrate on more")
     return float(size * np.exp(found.x))
 

@@ -116,7 +116,7 @@ def convert_fire(folder: str | os.PathLike, path: str | os.PathLike, forecast_wi
 
 def _place_remarks(frame: Frame) -> list[str]:
     ground = steps(frame.crs, frame.transform, *frame.bands.shape[1:])
-    if ground is None: return ["no CRS or transform: maps of it will not lie on the earth, and nobody knows how large its cells are"]
+    if ground is None: return ["no CRS or transform: its maps have no place on the earth, and the size of its cells is unknown"]
     if deviation(size := np.hypot(*ground), (CELL, CELL)) <= NEAR: return []
     return [f"{in_metres(size)}, models are trained on {CELL:.0f} m: --cell {CELL:.0f} resamples it"]
 
@@ -211,7 +211,7 @@ def add_arguments(parser: argparse.ArgumentParser):
     parser.add_argument("out", help="folder of the fire files, gets <year>/<fire>.hdf5")
     parser.add_argument("--forecast_wind_direction", choices=("compass", "math", "axis"), default="axis",
                         help="convention of band 20 (default: axis, as released)")
-    parser.add_argument("--cell", type=float, metavar="METRES", help="resample to cells of this size, each channel by its kind; models know 375")
+    parser.add_argument("--cell", type=float, metavar="METRES", help="resample to cells of this size, each channel by its kind; models are trained on 375")
     parser.add_argument("--active_fire", choices=("time", "mask"), help="what band 23 holds: times hhmm, or a mask, whose cells get the hour of "
                         "the afternoon pass of VIIRS (default: times, and an error where they look like something else)")
     parser.add_argument("--nodata", choices=("missing", "value"), help="what the nodata value of a file means in channels where it can be "

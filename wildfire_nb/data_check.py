@@ -98,10 +98,10 @@ def _date_findings(fire: Fire, today: date) -> Iterator[dict]:
     elif dates[0].year != year:
         yield finding("error", f"in the folder of {year}, but its first day is in {dates[0].year}",
                       "move it, or correct its dates", str(dates[0]))
-    if dates[-1] > today: yield finding("error", "a day that is still to come", "correct its dates", str(dates[-1]))
+    if dates[-1] > today: yield finding("error", "a day in the future", "correct its dates", str(dates[-1]))
     if dates[0] < date(2012, 1, 19):
-        yield finding("warning", "a day before the first image of VIIRS", "see that its dates are right", str(dates[0]))
-    if len(dates) < 2: yield finding("warning", "a single day: nothing to learn from, or to compare with", "add the next day")
+        yield finding("warning", "a day before the first image of VIIRS", "check its dates", str(dates[0]))
+    if len(dates) < 2: yield finding("warning", "a single day: nothing to learn from or to test on", "add the next day")
 
 # %% ../nbs/51_data_check.ipynb #7065e8b4
 def spans(days: Sequence[int], dates: Sequence[date]) -> str:
@@ -122,7 +122,7 @@ def header_findings(fire: Fire, today: date) -> Iterator[dict]:
     if gaps := (dates[-1] - dates[0]).days + 1 - len(dates):
         after = [d for d, nxt in zip(dates, dates[1:]) if nxt - d > timedelta(1)]
         yield finding("warning", f"{gaps} of {gaps + len(dates)} days missing",
-                      "nothing, if they are missing in the source: windows across them are skipped or padded",
+                      "none, if they are missing in the source: windows across them are skipped or padded",
                       ", ".join(f"after {d}" for d in after))
     place = frame_centre(fire.crs, fire.transform, fire.height, fire.width)
     if fire.lnglat and not (len(fire.lnglat) == 2 and abs(fire.lnglat[0]) <= 180 and abs(fire.lnglat[1]) <= 90):
@@ -144,12 +144,12 @@ def missing_findings(fire: Fire, s: Mapping[str, np.ndarray]) -> Iterator[dict]:
     pixels, gone = fire.height * fire.width, _gone(fire, s)
     never = np.flatnonzero(gone.all(0))
     if len(never):
-        yield finding("warning", "not there at all", "fill them, or train without them: --data.init_args.features", channels=never)
+        yield finding("warning", "missing entirely", "fill them, or train without them: --data.init_args.features", channels=never)
     patterns = {}
     for c in np.flatnonzero(gone.any(0) & ~gone.all(0)): patterns.setdefault(tuple(np.flatnonzero(gone[:, c])), []).append(c)
     for days, cs in patterns.items():
         yield finding("warning", f"no value on {len(days)} of {fire.n_days} days",
-                      "nothing, if the source has none: the model takes the mean", spans(days, fire.dates), cs)
+                      "none, if the source has none: the model takes the mean", spans(days, fire.dates), cs)
     share = np.array([s["missing"][~gone[:, c], c].mean() / pixels if not gone[:, c].all() else 0 for c in range(ACTIVE_FIRE)])
     if (holes := np.flatnonzero(share > .3)).size:
         yield finding("warning", f"up to {share.max():.0%} of the pixels missing", "see the source: WSTS misses 1-14 %", channels=holes)
@@ -167,7 +167,7 @@ def still_findings(fire: Fire, s: Mapping[str, np.ndarray]) -> Iterator[dict]:
     if still:
         values = ", ".join(f"{low[c]:g}" for c in still)
         yield finding("warning", f"one value, {values}, in all pixels on all days",
-                      "see the source: what never changes tells nothing", channels=still)
+                      "see the source: a constant channel has no information", channels=still)
     twins = [t for t in range(1, fire.n_days) if s["crc"][t] == s["crc"][t - 1] and not gone[t].sum() == N_CHANNELS - 1]
     if twins:
         yield finding("error", "the frame is the one of the day before, pixel for pixel", "fetch that day again, or leave it out",
@@ -192,21 +192,21 @@ def value_findings(fire: Fire, s: Mapping[str, np.ndarray]) -> Iterator[dict]:
 def mask_findings(fire: Fire, s: Mapping[str, np.ndarray]) -> Iterator[dict]:
     "Findings about classes and the fire mask."
     if s["fractional"][:, LAND_COVER].any():
-        yield finding("error", "classes that are no whole numbers",
+        yield finding("error", "classes that are not integers",
                       "resample land cover to the nearest pixel, do not interpolate", channels=[LAND_COVER])
     burning = s["burning"][:, ACTIVE_FIRE] / (fire.height * fire.width)
     if (many := np.flatnonzero(burning > .2)).size:
         yield finding("error" if burning.max() > .5 else "warning", f"up to {burning.max():.0%} of the frame burns on a day",
-                      "see that 0 or NaN stands where nothing was seen", spans(many, fire.dates), [ACTIVE_FIRE])
+                      "check that cells without fire are 0 or NaN", spans(many, fire.dates), [ACTIVE_FIRE])
     if not burning.any():
         yield finding("warning", "no active fire on any day",
-                      "see the source; nothing can be learned from it about fire", channels=[ACTIVE_FIRE])
+                      "see the source; a model cannot learn from it", channels=[ACTIVE_FIRE])
 
 def _convention_findings(c: Channel, said: Convention, low: float, high: float) -> Iterator[dict]:
     "A direction whose values contradict the convention that its file states or that is assumed."
     if said == "axis" and max(-low, high) > 90.01:
         yield finding("error", f"taken for an axis (+-90 degrees), but goes from {low:.0f} to {high:.0f}",
-                      "say what it is: --forecast_wind_direction compass or math", channels=[c.index])
+                      "state the convention: --forecast_wind_direction compass or math", channels=[c.index])
     if said == "compass" and low < -.01:
         yield finding("warning", f"taken for compass degrees (0-360), but goes down to {low:.0f}", "see its convention", channels=[c.index])
 
@@ -246,7 +246,7 @@ def _stationary(fire: Fire, lit: Sequence[np.ndarray]) -> Iterator[dict]:
     if places:
         yield finding("warning", f"stationary heat: {len(places)} place{'s' * (len(places) > 1)} burning on up to "
                       f"{max(places)[0]} of {with_fire} days with fire ({'; '.join(at for _, at in places)})",
-                      "a flare or an industry is no spreading fire: write 0 there (FIRMS: `type` other than 0)", channels=[ACTIVE_FIRE])
+                      "a flare or an industrial site is not a spreading fire: write 0 there (FIRMS: `type` other than 0)", channels=[ACTIVE_FIRE])
 
 def burning_findings(fire: Fire, s: Mapping[str, np.ndarray]) -> Iterator[dict]:
     "Findings about active fire that does not behave like a spreading fire: see the table above."
@@ -258,7 +258,7 @@ def burning_findings(fire: Fire, s: Mapping[str, np.ndarray]) -> Iterator[dict]:
                       "cumulative perimeters are not the day's fire: write for each day what is new since the day before", channels=[ACTIVE_FIRE])
         return
     if fire.n_days > 1 and n[0] >= 16 and n[0] > 2 * max(n[1:]):
-        yield finding("warning", f"the first frame has {n[0]} burning cells, no later one more than {max(n[1:])}: it may hold all days before",
+        yield finding("warning", f"the first frame has {n[0]} burning cells, no later one more than {max(n[1:])}: it may hold all earlier days",
                       "if so, it is not one day's fire: use it as input only, or leave it out", str(fire.dates[0]), [ACTIVE_FIRE])
     yield from _stationary(fire, lit)
 
@@ -282,7 +282,7 @@ def _across(checks: Mapping[str, dict]) -> Iterator[dict]:
     lost = [file for file, c in checks.items() if "key" in c and c["cell"] is None]
     if lost:
         what = f"{len(lost)} of {len(checks)} files do not say how large their cells are (no crs and transform): {', '.join(lost)}"
-        yield dict(file="all") | finding("warning", what, f"see that they are {CELL:.0f} m, as models take them to be, or convert the GeoTIFFs again")
+        yield dict(file="all") | finding("warning", what, f"check that they are {CELL:.0f} m, as models assume, or convert the GeoTIFFs again")
     winds = [c["wind"] for c in checks.values() if c.get("wind") is not None]
     if len(winds) >= 3 and 5 < np.median(winds) <= 6.5:
         what = f"a median wind of {np.median(winds):.1f} m/s over {len(winds)} files, a windy place or knots"
@@ -314,7 +314,7 @@ def _not_read(folder: str | os.PathLike) -> Iterator[dict]:
     if old:
         size = sum(p.stat().st_size for p in old) / 1e6
         yield dict(file="all") | finding("warning", f"earlier versions of fire files, {size:.1f} MB, are kept and not read: {names(old)}",
-                                         "delete them if the new files are right and no result of the old ones has to be made again")
+                                         "delete them if the new files are right and no result has to be reproduced from the old ones")
     if other:
         yield dict(file="all") | finding("warning", f"not read as fires: {names(other)}",
                                          "fires lie at <folder>/<year>/<fire>.hdf5 (or .h5), the year in digits alone: move or rename what is one")
@@ -374,7 +374,7 @@ def plot_fire(fire: Fire, title: str) -> Figure:
     draw_ground(axs[0], hillshade(block[0, 14], burnt.shape), (cell_size(fire) or (CELL, CELL))[0]); draw_mask(axs[0], burnt, VERMILLION)
     missing = np.isnan(block[:, :ACTIVE_FIRE]).mean((0, 1))
     axs[1].imshow(missing, cmap="magma_r", vmin=0, vmax=1, interpolation="nearest"); axs[1].spines[:].set_visible(False)
-    for ax, name in zip(axs[:2], ("all that burned", f"missing: {missing.mean():.0%}")): ax.set(xticks=[], yticks=[], title=name)
+    for ax, name in zip(axs[:2], ("all burnt cells", f"missing: {missing.mean():.0%}")): ax.set(xticks=[], yticks=[], title=name)
     _draw_ranges(axs[2], block); fig.suptitle(title)
     return fig
 

@@ -226,7 +226,7 @@ def select(table: pd.DataFrame, modis: bool = False, low: bool = False) -> tuple
     """The detections that are kept, and the number dropped for each reason. `modis`: keep MODIS too; `low`: low
     confidence too."""
     reasons = {"low confidence": (table.confidence == "low").to_numpy() & (not low),
-               "no vegetation fire (type not 0)": (table.type.fillna(0) != 0).to_numpy(),
+               "not a vegetation fire (type not 0)": (table.type.fillna(0) != 0).to_numpy(),
                "MODIS, pixels of 1 km (`modis: true` takes them)": table.satellite.isin(MODIS).to_numpy() & (not modis)}
     keep, dropped = np.ones(len(table), bool), {}
     for reason, wrong in reasons.items():
@@ -306,7 +306,7 @@ def grid_around(longitude: np.ndarray, latitude: np.ndarray, cell: float = 375.,
     """The grid of these places (degrees): UTM, `margin` cells more on each side.
 
     Raises `ValueError` where they lie too far apart for one fire: more than `most` cells a side."""
-    if not len(longitude): raise ValueError("no detection is left to lay a grid around: give a grid, `like: some.tif`, or other detections")
+    if not len(longitude): raise ValueError("no detection is left to define a grid: give a grid, `like: some.tif`, or other detections")
     middle = np.median(on_sphere(longitude, latitude), 0)
     crs = local_crs(float(np.rad2deg(np.arctan2(middle[1], middle[0]))), float(np.rad2deg(np.arctan2(middle[2], np.hypot(*middle[:2])))))
     x, y = pyproj.Transformer.from_crs(4326, crs, always_xy=True).transform(longitude, latitude)

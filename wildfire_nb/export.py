@@ -159,7 +159,7 @@ def describe_output(model: SpreadModel, checkpoint: Mapping[str, Any], calibrate
     temperature = kept.temperature if calibrated else 1.
     threshold = .5 if kept is None else kept.calibrated_threshold if calibrated else kept.threshold_probability
     size, in_windows = model.hparams.window, type(model).whole_frame is SpreadModel.whole_frame
-    windows = f"{size} x {size} cells, {OVERLAP:.0%} overlap, logits blended with a Gaussian" if in_windows else "none: the frame in one go"
+    windows = f"{size} x {size} cells, {OVERLAP:.0%} overlap, logits blended with a Gaussian" if in_windows else "none: the whole frame at once"
     quantity = f"probability of active fire in the cell {lead} day{'s' * (lead != 1)} after the last input day"
     return dict(shape=["B", 1, "H", "W"], dtype="float32", lead_time=lead, quantity=quantity, calibrated=calibrated,
                 temperature=temperature, threshold=threshold,
@@ -201,5 +201,5 @@ def run(args: argparse.Namespace):
     if args.model: import_model(args.model)
     label = export_checkpoint(args.ckpt_path, args.out, args.calibrated)
     lineage = Lineage.from_state(label["training"].pop("lineage"))
-    label["training"]["fires"] = {side: len(lineage.side(side)) for side in SIDES} if lineage.known else "not known: the checkpoint keeps no list of them"
+    label["training"]["fires"] = {side: len(lineage.side(side)) for side in SIDES} if lineage.known else "unknown: the checkpoint holds no list of them"
     print(json.dumps(label, indent=1))

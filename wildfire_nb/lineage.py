@@ -175,7 +175,7 @@ def own_split(lineage: Lineage, fires: Sequence[Fire], needed: Sequence[Side] = 
     if empty := [side for side in needed if not getattr(split, side)]:
         settings = ", ".join(f"{k} {v}" for k, v in _split_settings(lineage.settings).items())
         raise SplitError(f"No fires for {' and '.join(empty)}: {lineage.checkpoint} keeps its own split ({settings}); of the {len(fires)} files "
-                         f"here it knows {len(own)}, and {len(later)} came later. To judge it on them, say another split: "
+                         f"here it knows {len(own)}, and {len(later)} came later. To test on them, choose another split: "
                          "--data.init_args.split fires or lists (in a notebook: split)")
     return split
 
@@ -220,7 +220,7 @@ class Judged:
         for found, what in ((self.trained, "were trained on"), (self.chosen, "chose the checkpoint and its threshold (validation side)")):
             if found: parts.append(f"{'Not new to the model' if self.side == 'predict' else 'Leakage'}: {len(found)} {of} {what}: {', '.join(f'{k} ({v})' for k, v in found.items())}.")
         for name in self.unknown:
-            rest = ("its sides are those that its settings give in this folder" if name in self.presumed
+            rest = ("its sides are derived from its settings, for this folder" if name in self.presumed
                     else "whether it saw these fires is unknown")
             parts.append(f"The training fires of {name} are not known, it was written before checkpoints recorded them: {rest}.")
         return " ".join(parts)

@@ -506,7 +506,7 @@ def fire_folders(fires: Sequence[Fire]) -> list[str]:
     return names
 
 # %% ../nbs/52_maps.ipynb #15fe5851
-UNKNOWN = "the checkpoint holds no areas of validation, or its temperature was not asked for"
+UNKNOWN = "the checkpoint holds no validation areas, or its temperature was not requested"
 NO_GUIDE = "with a channel missing on all input days, or no fire seen on any, validation does not apply"
 
 def write_maps(folder: str | os.PathLike, maps: Mapping[int, Mapping[str, Tensor]], data: FireDataModule,
