@@ -9,7 +9,7 @@ __all__ = ['OUTCOMES', 'SCORES', 'POSSIBLE', 'LEAST_FIRES', 'VERDICTS', 'CURVE',
            'plot_fires', 'read_history', 'learning_curves', 'convergence', 'plot_learning', 'Ensemble', 'lean',
            'best_checkpoint', 'members_data', 'ensemble', 'ensembles', 'read_result', 'read_results', 'notes',
            'check_injected', 'readable_differences', 'keep_comparison', 'update_leaderboard', 'yardstick',
-           'keep_yardstick', 'beside_ceiling', 'cross_validation', 'model_card']
+           'keep_yardstick', 'beside_ceiling', 'cross_validation', 'model_card', 'ship']
 
 # %% ../nbs/46_comparison.ipynb #71b1c105
 import ast
@@ -39,7 +39,7 @@ from .calibration import EQUAL_WIDTH, read_calibration
 from .parameters import as_argument
 from .data import FireDataModule
 from .figures import BLACK, BLUE, VERMILLION, panels, styled
-from .files import resolve_path, written_whole
+from .files import checkpoint_folder, resolve_path, written_whole
 from .grids import RUNS, Grid, GridRun, read_record, resolve, status
 from .ground import CELL, in_metres
 from .lineage import check_judged, demand_unseen, keep_own_split, read_lineage, unite
@@ -690,33 +690,63 @@ def _card_calibration(path: Path) -> str:
     return f"{values}, from the {found.windows} validation windows of data `{found.fingerprint}`."
 
 # %% ../nbs/46_comparison.ipynb #13bd996b
-def model_card(checkpoint: str | Path, path: str | Path | None = None) -> str:
-    """Markdown about a checkpoint in the folder of its run, written to `path`, by default MODEL_CARD.md there.
-    FileNotFoundError where a file lacks."""
+def model_card(checkpoint: str | Path, path: str | Path | None = None, report: str | Path | None = None) -> str:
+    """Markdown about a checkpoint in the folder of its run, written to `path`, by default MODEL_CARD.md there. `report`: the folder of
+    an evaluation of it, by default that of its run. FileNotFoundError where a file is missing."""
     checkpoint = resolve_path(checkpoint)
     folder, model = checkpoint.parent.parent, load_model(checkpoint)
-    facts = json.loads((folder/"run.json").read_text(encoding="utf-8"))
+    report = folder if report is None else resolve_path(report)
+    facts, judged = (json.loads((f/"run.json").read_text(encoding="utf-8")) for f in (folder, report))
     config = yaml.safe_load((folder/"cli_config.yaml").read_text(encoding="utf-8"))
-    test, name = Verification.load(folder/"verification_test.npz"), type(model).__name__
+    test, name = Verification.load(report/"verification_test.npz"), type(model).__name__
     n, data, trainer = sum(p.numel() for p in model.parameters()), config["data"]["init_args"], config["trainer"]
     board = readable(Bootstrap([Result(name, data["fold"], facts["seed"], test, folder, n)]).leaderboard())
     board = board.drop(columns=["minutes", "seeds", "parameters"])
     scores = _table(board.T.set_axis(["test [95 % interval]"], axis=1).rename_axis("score"))
     recipe = {k: v for k, v in config["model"]["init_args"].items() if v is not None}
     recipe |= {k: trainer[k] for k in ("max_epochs", "precision", "gradient_clip_val")} | {"seed": facts["seed"]}
-    recipe |= {k: data[k] for k in ("history", "lead_time", "crop", "batch_size", "augment", "split", "fold")}
+    learned = ("history", "short_history", "lead_time", "crop", "batch_size", "augment", "channel_dropout", "hide_detections", "split", "fold")
+    recipe |= {k: data[k] for k in learned if k in data}
     settings = _table(pd.Series(recipe, name="value").rename_axis("setting").to_frame())
-    notice = read_notice(folder)
+    notice = read_notice(report)
     text = CARD.format(
         notice=f"**{notice}**\n\n" if notice else "", unseen="" if notice else " that training did not see",
-        name=name, file=checkpoint.name, n=n, lead=data["lead_time"], history=data["history"], threshold=test.threshold,
+        name=name, file=Path(path).with_suffix(".ckpt").name if path else checkpoint.name, n=n, lead=data["lead_time"], history=data["history"],
+        threshold=test.threshold,
         cells=in_metres(read_checkpoint(checkpoint)["FireDataModule"].get("cell", (CELL, CELL))),
         probability=float(torch.tensor(test.threshold, dtype=torch.float64).sigmoid()),
         fires=len(test.fires), windows=len(test.windows), commit=facts["commit"], started=facts["started"],
-        data=_card_data(facts["data"]), scores=scores, recipe=settings, calibration=_card_calibration(checkpoint),
+        data=_card_data({**facts["data"], **{k: v for k, v in judged["data"].items() if k == "test"}}), scores=scores, recipe=settings,
+        calibration=_card_calibration(checkpoint), behaviour=_card_behaviour(report),
         licence=metadata("wildfire_nb")["License"])
     with written_whole(path or folder/"MODEL_CARD.md") as temporary: temporary.write_text(text, encoding="utf-8")
     return text
+
+def _card_behaviour(report: Path) -> str:
+    "What an evaluation left on the yardstick, on missing input and on behaviour; empty where it left nothing."
+    said, read = [], lambda name: pd.read_csv(report/name) if (report/name).exists() else None
+    if (mark := read("yardstick.csv")) is not None:
+        known = beside_ceiling(mark).iloc[0]
+        said.append(f"On the 12 test fires of `data/simulated`, average precision {known['average_precision']:.3f}: {known['share_of_ceiling']:.0%} of the "
+                    f"ceiling, which is what the simulator reaches from its own true state ({CEILING}).")
+    if (present := read("present.csv")) is not None:
+        said.append("What is present, in crops around the fire:\n\n" + _table(present.round(3).set_index("present")))
+    if (probes := read("probes.csv")) is not None:
+        passed = f"{(probes['verdict'] == 'passes').sum()} of {len(probes)} probes of behaviour pass"
+        columns = ["number", "low", "high", "unit", "expected", "verdict", "simulator"]
+        said.append(f"{passed}; 95 % intervals over situations, beside the simulator's own answer:\n\n" + _table(probes.round(2).set_index("probe")[columns]))
+    return "## Behaviour\n\n" + "\n\n".join(said) + "\n\n" if said else ""
+
+def ship(checkpoint: str | Path, name: str, report: str | Path, folder: str | Path | None = None) -> Path:
+    """Puts a checkpoint among those that ship, by a name: <name>.ckpt without the optimiser's state, and <name>.md, its card, from `report`,
+    the folder of its evaluation. By default into the package. Raises FileExistsError where the name is taken."""
+    folder = Path(folder or checkpoint_folder())
+    target = folder/f"{name}.ckpt"
+    if target.exists(): raise FileExistsError(f"{target} is there: remove it first, or choose another name")
+    kept = read_checkpoint(checkpoint) | dict(optimizer_states=[], lr_schedulers=[], callbacks={})
+    model_card(checkpoint, folder/f"{name}.md", report)
+    with written_whole(target) as temporary: torch.save(kept, temporary)
+    return target
 
 CARD = """{notice}# {name}
 
@@ -741,7 +771,7 @@ Intervals: bootstrap over fires; one seed, so the luck of training is not in the
 
 {calibration}
 
-## Limits
+{behaviour}## Limits
 
 - Known only on the fires above; other regions, years, sensors, cell sizes and lead times were not tested.
 - The truth is what a satellite saw: fire under cloud or smoke, and between overpasses, counts as none.
