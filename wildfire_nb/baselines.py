@@ -10,8 +10,7 @@ import torch
 from scipy.ndimage import distance_transform_edt
 from torch import Tensor, nn
 
-from .convlstm import check_history, start_rare
-from .spread_model import SpreadModel
+from .spread_model import SpreadModel, check_history, start_rare
 
 # %% ../nbs/23_baselines.ipynb #68313656
 class ParameterFree(SpreadModel):

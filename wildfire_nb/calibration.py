@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['EQUAL_WIDTH', 'EQUAL_LOG_ODDS', 'RANGE', 'brier_score', 'brier_skill', 'log_loss', 'reliability',
            'calibration_errors', 'fit_temperature', 'calibration_table', 'Calibration', 'window_areas', 'calibrate',
-           'write_calibration', 'calibration_in', 'read_calibration']
+           'write_calibration', 'calibration_in', 'read_calibration', 'checkpoint_threshold']
 
 # %% ../nbs/40_calibration.ipynb #1075256a
 import warnings
@@ -170,6 +170,11 @@ def calibration_in(checkpoint: Mapping[str, Any], path: str | Path) -> Calibrati
 def read_calibration(path: str | Path) -> Calibration | None:
     "`calibration_in` the checkpoint `path`."
     return calibration_in(read_checkpoint(path), path)
+
+def checkpoint_threshold(path: str | Path) -> float:
+    "Logit of highest F1 on validation, from the checkpoint `path`; 0 where it holds none."
+    kept = read_calibration(path)
+    return kept.threshold if kept else 0.
 
 def _logit_of_old(path: str | Path, temperature: float, threshold: float, fingerprint: str, windows: int) -> float:
     "The threshold of the first versions, a probability, as a logit."

@@ -40,13 +40,13 @@ from .parameters import as_argument
 from .data import FireDataModule
 from .figures import BLACK, BLUE, VERMILLION, panels, styled
 from .files import checkpoint_folder, resolve_path, written_whole
+from .forecasts import forecast_side
 from .grids import RUNS, Grid, GridRun, read_record, resolve, status
 from .ground import CELL, in_metres
 from .lineage import check_judged, demand_unseen, keep_own_split, read_lineage, unite
 from .metrics import join
-from .pages import Page
-from .report import forecast_side, read_log
-from .runs import update_json
+from .report_page import Page
+from .runs import read_log, update_json
 from .splits import WSTS_FOLDS
 from .spread_model import SpreadModel, load_model, read_checkpoint
 from .verification import Verification, fire_weights, interval, t_stretch, verify

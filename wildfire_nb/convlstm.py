@@ -4,10 +4,9 @@
 
 # %% auto #0
 __all__ = ['aten', 'lstm_gates', 'lstm_gates_backward', 'days_first', 'each_day', 'stack_days', 'split_days', 'recompute',
-           'ConvLSTMLayer', 'check_history', 'check_layers', 'start_rare', 'ConvLSTM']
+           'ConvLSTMLayer', 'check_layers', 'ConvLSTM']
 
 # %% ../nbs/24_convlstm.ipynb #a6fdc6e0
-import math
 from collections.abc import Callable, Iterator, Sequence
 
 import torch
@@ -15,7 +14,7 @@ from torch import Tensor, nn
 from torch.autograd.function import once_differentiable
 from torch.utils.checkpoint import checkpoint
 
-from .spread_model import SpreadModel
+from .spread_model import SpreadModel, check_history, start_rare
 from .winograd import Convolution, WinogradConv2d, suits
 
 aten = torch.ops.aten
@@ -170,24 +169,11 @@ class ConvLSTMLayer(nn.Module):
         return stack_days(days[-1 if last_day else 0:])
 
 # %% ../nbs/24_convlstm.ipynb #b25faa50
-def check_history(x: Tensor, n_channels: int):
-    "Raises ValueError unless x is (B, T, C, H, W) with T >= 1, `n_channels` channels, and H and W of at least 16 cells."
-    if x.ndim != 5 or x.shape[1] < 1:
-        raise ValueError(f"expected a history of shape (B, T, C, H, W) with T >= 1 days, got {tuple(x.shape)}")
-    if x.shape[2] != n_channels:
-        raise ValueError(f"the model was made for n_channels={n_channels}, the history has {x.shape[2]}; encode it as in training")
-    if min(x.shape[-2:]) < 16: raise ValueError(f"frames need at least 16 x 16 cells, got {x.shape[-2]} x {x.shape[-1]}; pad them")
-
 def check_layers(hidden_dims: Sequence[int], num_layers: int):
     "Raises ValueError unless there is one hidden width per layer."
     if len(hidden_dims) != num_layers or num_layers < 1:
         raise ValueError(f"num_layers={num_layers} but hidden_dims={list(hidden_dims)} describes {len(hidden_dims)} layers; "
                          f"give one width per layer: set num_layers to {len(hidden_dims)} or change hidden_dims")
-
-def start_rare(conv: nn.Conv2d, probability: float = 0.01) -> nn.Conv2d:
-    "`conv` with its bias at the log-odds of `probability`."
-    nn.init.constant_(conv.bias, math.log(probability / (1 - probability)))
-    return conv
 
 # %% ../nbs/24_convlstm.ipynb #03e4c0c7
 class ConvLSTM(SpreadModel):

@@ -15,8 +15,8 @@ import torch.nn.functional as F
 from fastcore.basics import patch
 from torch import Tensor, nn
 
-from .convlstm import ConvLSTMLayer, check_history, check_layers, days_first, each_day, recompute, split_days, start_rare
-from .spread_model import SpreadModel
+from .convlstm import ConvLSTMLayer, check_layers, days_first, each_day, recompute, split_days
+from .spread_model import SpreadModel, check_history, start_rare
 from .winograd import WinogradConv2d
 
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #a231221d

@@ -8,7 +8,6 @@ __all__ = ['SIMULATED', 'DataSide', 'WindEncoding', 'FireDataModule', 'common_co
 # %% ../nbs/14_data.ipynb #2f40e028
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
-from pathlib import Path
 from typing import Any, Literal
 import lightning as L, pandas as pd, torch
 from fastcore.basics import patch
@@ -25,7 +24,7 @@ from .gaps import Contents, contents, lacks
 from .ground import CELL, check_cells, common_cell_size, compare_cells
 from .hiding import RandomHiding
 from .splits import FireName, Side, Split, SplitKind, find_name, split_fires
-from .windows import EpochSampler, FireWindows, ShortHistory, SizeBatchSampler, Window, describe_windows, make_windows
+from .windows import EpochSampler, FireWindows, ShortHistory, SizeBatchSampler, describe_windows, make_windows
 
 # %% ../nbs/14_data.ipynb #761be235
 SIMULATED = "data/simulated"
@@ -93,7 +92,62 @@ class FireDataModule(L.LightningDataModule):
         self.split: Split | None = None
         self.known_split: Callable[[Sequence[Fire], Sequence[Side]], Split] | None = None # of fires and needed sides; a checkpoint's own
         self._conventions: dict[str, Convention] = {}
-        self.predict_side: DataSide = "test" if predict_fires is None else "predict"
+
+    @property
+    def predicted_side(self) -> DataSide:
+        "What the trainer's `predict` forecasts: 'predict' where `predict_fires` are given, else 'test'."
+        return "test" if self.hparams.predict_fires is None else "predict"
+
+    def prepare_data(self):
+        "Once on each machine: the simulated set if it is the one asked for, the index of fire, and before training the statistics."
+        stage = None if self.trainer is None else self.trainer.state.fn
+        if stage == "predict" and self.predicted_side == "predict": return # the fires are given
+        if resolve_path(self.hparams.data_dir) == resolve_path(SIMULATED):
+            from wildfire_nb.simulation.simulate import ensure_simulated
+            ensure_simulated(SIMULATED)
+        fire_index(self._find_fires())
+        if stage == "fit": compute_statistics(self._split(["train"]).train)
+
+    def setup(self, stage: str | None = None):
+        "Splits the fires and makes the windows of the sides that the stage needs."
+        sides = {"fit": ("train", "val"), "validate": ("val",), "test": ("test",), "predict": (self.predicted_side,)}
+        self.set_up(*sides.get(stage, ("train", "val", "test")))
+        if stage == "fit":
+            for side in ("train", "val"): self.check_fire(side)
+
+    def train_dataloader(self) -> DataLoader: return self.loader("train")
+
+    def val_dataloader(self) -> DataLoader:
+        "The windows of validation. Raises `ValueError` before training where `limit_val_batches` leaves only windows without fire."
+        loader = self.loader("val")
+        if self.trainer is not None and self.trainer.state.fn == "fit": self._check_limit(loader.sampler)
+        return loader
+
+    def test_dataloader(self) -> DataLoader: return self.loader("test")
+
+    def predict_dataloader(self) -> DataLoader: return self.loader(self.predicted_side)
+
+    def on_after_batch_transfer(self, batch: dict[str, torch.Tensor], dataloader_idx: int) -> dict[str, torch.Tensor]:
+        "Turns (in training) and encodes a raw batch on its device."
+        now = self.trainer and self.trainer.state.stage
+        sides = dict(train="train", validate="val", sanity_check="val", test="test", predict=self.predicted_side)
+        side = sides.get(now.value) if now else None
+        if self.hparams.augment and self.trainer is not None and self.trainer.training:
+            batch = RandomDihedral(self._conventions_of(side), self.hparams.seed)(batch, self.trainer.current_epoch)
+        return self.encoded(batch, side)
+
+    def state_dict(self) -> dict[str, Any]: return {"encoder": self.encoder.state(), "cell": list(self.cell_size)}
+
+    def load_state_dict(self, state: Mapping[str, Any]):
+        "Encode as the checkpoint did. Raises `ValueError` where the arguments ask for other channels."
+        encoder = Encoder.from_state(state["encoder"])
+        asked = self._encoding_args | {"features": [c.name for c in used_channels(self.hparams.features)]}
+        if self.hparams.mask_value is not None: asked["mask_value"] = self.hparams.mask_value
+        if differs := {k: v for k, v in encoder.state().items() if k in asked and v != asked[k]}:
+            raise ValueError(f"The checkpoint was trained on {encoder.n_channels} channels, the arguments of the data ask for "
+                             f"{self.n_channels} others. Its own were made with {differs} (padded_marker comes with short_history 'pad')")
+        self._encoder, self._cell = encoder, tuple(state.get("cell", (CELL, CELL)))
+        for windows in self.datasets.values(): self._check_side(windows)
 
 # %% ../nbs/14_data.ipynb #aaf4e963
 @patch(as_prop=True)
@@ -144,17 +198,6 @@ def _split(self: FireDataModule, needed: Sequence[Side] = ()):
     lists = (hp.train_fires or (), hp.val_fires or (), hp.test_fires or ())
     return split_fires(self._find_fires(), hp.split, hp.fold, hp.n_folds, *lists, needed)
 
-# %% ../nbs/14_data.ipynb #d45c964f
-@patch
-def prepare_data(self: FireDataModule):
-    "Once on each machine: the simulated set if it is the one asked for, the index of fire, and before training the statistics."
-    if self.predict_side == "predict" and self.trainer is not None and self.trainer.state.fn == "predict": return # the fires are given
-    if resolve_path(self.hparams.data_dir) == resolve_path(SIMULATED):
-        from wildfire_nb.simulation.simulate import ensure_simulated
-        ensure_simulated(SIMULATED)
-    fire_index(self._find_fires())
-    if self.trainer is not None and self.trainer.state.fn == "fit": compute_statistics(self._split(["train"]).train)
-
 # %% ../nbs/14_data.ipynb #7cc1af33
 @patch
 def _make_dataset(self: FireDataModule, side: Side, fires: Sequence[Fire]) -> FireWindows:
@@ -178,20 +221,16 @@ def check_fire(self: FireDataModule, side: Side):
                      f"fold, {side}_fires), or check channel 22 (active_fire) of these files with the data check")
 
 @patch
-def setup(self: FireDataModule, stage: str | None = None):
-    "Split the fires and make the windows of the sides that the stage needs."
-    if stage == "predict" and self.predict_side == "predict":
-        if "predict" not in self.datasets: self.datasets["predict"] = self._new_windows()
-        return
-    needed = {"fit": ("train", "val"), "validate": ("val",), "test": ("test",), "predict": (self.predict_side,)}
-    needed = needed.get(stage, ("train", "val", "test"))
-    split = self._split(needed)
+def set_up(self: FireDataModule, *sides: DataSide):
+    "Makes the windows of sides that are not there yet: of the split, or those of `predict_fires`."
+    missing = [side for side in sides if side not in self.datasets]
+    if "predict" in missing: self.datasets["predict"] = self._new_windows()
+    if not (of_split := [side for side in missing if side != "predict"]): return
+    split = self._split(of_split)
     if self.split is None:
         for remark in split.remarks: rank_zero_warn(remark)
     self.split, self.index = split, fire_index(self.fires)
-    for side in needed:
-        if side not in self.datasets: self.datasets[side] = self._make_dataset(side, getattr(split, side))
-        if stage == "fit": self.check_fire(side)
+    for side in of_split: self.datasets[side] = self._make_dataset(side, getattr(split, side))
 
 # %% ../nbs/14_data.ipynb #6eefa529
 def find_new_fires(what: FireName | Sequence[FireName], data_dir: str,
@@ -314,9 +353,6 @@ def encoder(self: FireDataModule) -> Encoder:
                                 **self._encoding_args)
     return self._encoder
 
-@patch
-def state_dict(self: FireDataModule) -> dict[str, Any]: return {"encoder": self.encoder.state(), "cell": list(self.cell_size)}
-
 @patch(as_prop=True)
 def cell_size(self: FireDataModule) -> tuple[float, float]:
     "Width and height in metres of the cells that the model learnt from; 375 m where its checkpoint or its training fires do not say."
@@ -336,18 +372,6 @@ def _check_side(self: FireDataModule, windows: FireWindows):
         if said not in self._told: (rank_zero_info if kind == "unknown" else rank_zero_warn)(said)
         self._told.add(said)
 
-@patch
-def load_state_dict(self: FireDataModule, state: Mapping[str, Any]):
-    "Encode as the checkpoint did. Raises `ValueError` where the arguments ask for other channels."
-    encoder = Encoder.from_state(state["encoder"])
-    asked = self._encoding_args | {"features": [c.name for c in used_channels(self.hparams.features)]}
-    if self.hparams.mask_value is not None: asked["mask_value"] = self.hparams.mask_value
-    if differs := {k: v for k, v in encoder.state().items() if k in asked and v != asked[k]}:
-        raise ValueError(f"The checkpoint was trained on {encoder.n_channels} channels, the arguments of the data ask for "
-                         f"{self.n_channels} others. Its own were made with {differs} (padded_marker comes with short_history 'pad')")
-    self._encoder, self._cell = encoder, tuple(state.get("cell", (CELL, CELL)))
-    for windows in self.datasets.values(): self._check_side(windows)
-
 def bearings_or_axes(windows: FireWindows, encoder: Encoder):
     """Sees to it that an encoder can take the directions of these windows: what is wholly missing is of any convention.
 
@@ -365,24 +389,20 @@ def bearings_or_axes(windows: FireWindows, encoder: Encoder):
 
 # %% ../nbs/14_data.ipynb #dc148ca2
 @patch
-def _batch_conventions(self: FireDataModule) -> dict[str, Convention]:
-    "In which the directions of the batch are that the trainer handles now."
-    now = self.trainer and self.trainer.state.stage
-    stages = dict(train="train", validate="val", sanity_check="val", test="test", predict=self.predict_side)
-    side = stages.get(now.value) if now else None
+def _conventions_of(self: FireDataModule, side: DataSide | None) -> dict[str, Convention]:
+    "In which the directions of a side's raw batches are; of no side, those of the folder."
     return self.datasets[side].conventions if side in self.datasets else self.conventions
 
 @patch
-def on_after_batch_transfer(self: FireDataModule, batch: dict[str, torch.Tensor], dataloader_idx: int) -> dict[str, torch.Tensor]:
-    "Turn (in training) and encode a raw batch on its device."
-    conventions = self._batch_conventions()
-    if self.hparams.augment and self.trainer is not None and self.trainer.training:
-        batch = RandomDihedral(conventions, self.hparams.seed)(batch, self.trainer.current_epoch)
-    return {**batch, "x": self.encoder.to(batch["x"].device)(batch["x"], conventions)}
+def encoded(self: FireDataModule, batch: dict[str, torch.Tensor], side: DataSide | None = None) -> dict[str, torch.Tensor]:
+    "A raw batch of a side with its x encoded, (B, T, n_channels, H, W), on the device that it is on."
+    return {**batch, "x": self.encoder.to(batch["x"].device)(batch["x"], self._conventions_of(side))}
 
 # %% ../nbs/14_data.ipynb #c5a4c9bf
 @patch
-def _loader(self: FireDataModule, side: DataSide) -> DataLoader:
+def loader(self: FireDataModule, side: DataSide) -> DataLoader:
+    "Raw batches of a side, which is set up where it was not: crops of 'train' in the order of the epoch, else whole frames, each window once."
+    self.set_up(side)
     hp, data = self.hparams, self.datasets[side]
     if self._encoder is not None: self._check_side(data)
     workers = min(8, usable_cores() // 2) if hp.num_workers is None else hp.num_workers
@@ -403,21 +423,3 @@ def _check_limit(self: FireDataModule, sampler: SizeBatchSampler):
     first = min(batches.index(True) for batches in order if True in batches) + 1
     raise ValueError(f"limit_val_batches {limit} takes the first {taken} of {len(sampler)} validation batches, and nothing burns in the target "
                      f"frames of these: no score could pick a checkpoint. Take at least {first}, or all (--trainer.limit_val_batches 1.0)")
-
-@patch
-def train_dataloader(self: FireDataModule) -> DataLoader: return self._loader("train")
-
-@patch
-def val_dataloader(self: FireDataModule) -> DataLoader:
-    "The windows of validation. Raises `ValueError` before training where `limit_val_batches` leaves only windows without fire."
-    loader = self._loader("val")
-    if self.trainer is not None and self.trainer.state.fn == "fit": self._check_limit(loader.sampler)
-    return loader
-
-@patch
-def test_dataloader(self: FireDataModule) -> DataLoader: return self._loader("test")
-
-@patch
-def predict_dataloader(self: FireDataModule) -> DataLoader:
-    "The windows of `predict_side`: of `predict_fires` where they are given, else of the test side, unless it is set."
-    return self._loader(self.predict_side)

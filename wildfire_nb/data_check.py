@@ -396,7 +396,7 @@ def _draw_ranges(ax: Axes, block: np.ndarray):
 def page_of(folder: str | os.PathLike, table: pd.DataFrame, missing: pd.DataFrame,
             forecast_wind_direction: Convention | None = None, fires: int = 4) -> "Page":
     "All findings as a `Page`, with pictures of the `fires` readable files with most errors and warnings."
-    from wildfire_nb.pages import Page, html_of  # imports torch, which workers do not need
+    from wildfire_nb.report_page import Page, html_of  # imports torch, which workers do not need
     page, n, root = Page(f"Data check of {Path(folder).name}"), table.severity.value_counts(), resolve_path(folder)
     def add(heading, text, *things): page.sections.append((heading, f"<p>{escape(text)}</p>" + "\n".join(map(html_of, things))))
     counts = f"{len(fire_files(folder))} files in {root}: {n.get('error', 0)} errors, {n.get('warning', 0)} warnings."

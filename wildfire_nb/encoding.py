@@ -206,6 +206,34 @@ class Encoder(nn.Module):
     @property
     def n_channels(self) -> int: return len(self.feature_names)
 
+    def forward(self, raw: Tensor, conventions: Mapping[str, Convention] | None = None) -> Tensor:
+        """Encodes raw (B, T, 23, H, W); `conventions` of these data where they differ from those of the training fires.
+
+        Raises `ValueError` where the data hold an axis and the encoder was made for directions."""
+        x = raw.index_select(2, self.index).float()
+        valid = (x >= self.low) & (x <= self.high)
+        if self.encoding == "units": return self.in_units(raw, x, valid, {**self.conventions, **(conventions or {})})
+        z = torch.where(valid, (x - self.mean) * self.scale, 0.)
+        have, pieces = {**self.conventions, **(conventions or {})}, []
+        position = {c.name: i for i, c in enumerate(self.channels)}
+        for i, c in enumerate(self.channels):
+            if c.name in self.lengths.values(): continue
+            value, there = x[:, :, i:i+1], valid[:, :, i:i+1]
+            if c.kind == "direction":
+                parts = self.direction(value, c.name, have[c.name])
+                if c.name in self.lengths:
+                    k = position[self.lengths[c.name]]
+                    there = there & valid[:, :, k:k+1]
+                    parts = self.vector(parts, x[:, :, k:k+1], c.name)
+                pieces += [torch.where(there, part, 0.) for part in parts]
+            elif c.kind == "category": pieces += self.one_hot(value, there)
+            elif c.kind == "detection_time": pieces.append(self.hour(torch.where(there, value, 0.), i))
+            else: pieces.append(z[:, :, i:i+1])
+        if self.missing_indicators: pieces.append((~valid).float())
+        if self.padded_marker: pieces.append(raw.isnan().all(2, keepdim=True).float())
+        fire = raw[:, :, ACTIVE_FIRE:]
+        return torch.cat([*pieces, ((fire > 0) & fire.isfinite()).float() * self.mask_value], 2)
+
 def scaling(c: Channel, statistics: Statistics) -> tuple[float, float, float, float]:
     "Valid range, mean and 1/std of a channel. The range is empty where training never saw the channel, 1/std is 0 where it is constant."
     mean, std, count = statistics.mean[c.index] or 0., statistics.std[c.index] or 0., statistics.count[c.index]
@@ -219,36 +247,6 @@ def vector_scale(c: Channel, statistics: Statistics) -> float:
     typical = np.hypot(mean, std)
     if c.name == "slope": typical = np.tan(np.radians(min(typical, 80.)))
     return float(np.sqrt(2) / typical) if typical > 0 else 0.
-
-# %% ../nbs/12_encoding.ipynb #04818cf4
-@patch
-def forward(self: Encoder, raw: Tensor, conventions: Mapping[str, Convention] | None = None) -> Tensor:
-    """Encodes raw (B, T, 23, H, W); `conventions` of these data where they differ from those of the training fires.
-
-    Raises `ValueError` where the data hold an axis and the encoder was made for directions."""
-    x = raw.index_select(2, self.index).float()
-    valid = (x >= self.low) & (x <= self.high)
-    if self.encoding == "units": return self.in_units(raw, x, valid, {**self.conventions, **(conventions or {})})
-    z = torch.where(valid, (x - self.mean) * self.scale, 0.)
-    have, pieces = {**self.conventions, **(conventions or {})}, []
-    position = {c.name: i for i, c in enumerate(self.channels)}
-    for i, c in enumerate(self.channels):
-        if c.name in self.lengths.values(): continue
-        value, there = x[:, :, i:i+1], valid[:, :, i:i+1]
-        if c.kind == "direction":
-            parts = self.direction(value, c.name, have[c.name])
-            if c.name in self.lengths:
-                k = position[self.lengths[c.name]]
-                there = there & valid[:, :, k:k+1]
-                parts = self.vector(parts, x[:, :, k:k+1], c.name)
-            pieces += [torch.where(there, part, 0.) for part in parts]
-        elif c.kind == "category": pieces += self.one_hot(value, there)
-        elif c.kind == "detection_time": pieces.append(self.hour(torch.where(there, value, 0.), i))
-        else: pieces.append(z[:, :, i:i+1])
-    if self.missing_indicators: pieces.append((~valid).float())
-    if self.padded_marker: pieces.append(raw.isnan().all(2, keepdim=True).float())
-    fire = raw[:, :, ACTIVE_FIRE:]
-    return torch.cat([*pieces, ((fire > 0) & fire.isfinite()).float() * self.mask_value], 2)
 
 # %% ../nbs/12_encoding.ipynb #876a0faf
 @patch

@@ -6,12 +6,12 @@
 __all__ = ['DAYS_AXIS', 'Axis', 'FILTERS', 'MAX_SIDE', 'MAX_DAYS', 'SIMULATION_MANIFESTS', 'FireFileError', 'frame_axes',
            'write_fire', 'Fire', 'what_it_is', 'read_header', 'find_fires', 'fire_files', 'tell_conventions',
            'FireReader', 'read_block', 'has_values', 'states_conventions', 'read_unobserved', 'update_fire',
-           'content_digests', 'content_digest', 'fingerprint', 'cache_file', 'cache_dir', 'FireIndex', 'fire_index']
+           'fingerprint', 'cache_file', 'FireIndex', 'fire_index']
 
 # %% ../nbs/01_fires.ipynb #0ffe05b8
-import hashlib, itertools, json, os, re, shutil, time, warnings, zlib
+import hashlib, itertools, json, os, re, shutil, warnings, zlib
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,8 +23,8 @@ from pyproj.exceptions import ProjError
 with suppress(ImportError): import hdf5plugin  # optional: with it HDF5 knows more filters, such as blosc and zstd
 from tqdm import tqdm
 from .channels import ACTIVE_FIRE, CHANNELS, DEFAULT_CONVENTIONS, N_CHANNELS, Convention
+from .digests import cache_dir, content_digests
 from .files import resolve_path, written_whole
-from .jobs import Engine, JobError, run_jobs
 
 # %% ../nbs/01_fires.ipynb #6bc7f829
 class FireFileError(ValueError):
@@ -436,79 +436,6 @@ def update_fire(path: str | os.PathLike, frames: Mapping[str, np.ndarray], notes
         if keep: shutil.copy2(path, keep)
     return keep
 
-# %% ../nbs/01_fires.ipynb #a3d432cc
-_BLOCK = 2**20     # bytes read at once
-_SETTLED = 2       # seconds; the coarsest clock of a file system (FAT) ticks that often
-
-def _stamp(path: Path) -> tuple[int, int, int]:
-    "Size, mtime and ctime of a file."
-    s = path.stat()
-    return s.st_size, s.st_mtime_ns, s.st_ctime_ns
-
-def _hash_file(path: Path) -> tuple[tuple[int, int, int], str]:
-    "Stamp and digest. Raises `FireFileError` where the file does not come to rest."
-    buffer = memoryview(bytearray(_BLOCK))
-    for _ in range(3):
-        stamp, digest = _stamp(path), xxhash.xxh3_128()
-        with open(path, "rb", buffering=0) as f:
-            while n := f.readinto(buffer): digest.update(buffer[:n])
-        if _stamp(path) == stamp: return stamp, digest.hexdigest()
-    raise FireFileError(f"{path} changes while it is read: wait until it is written, then start again")
-
-def _load_digests(path: Path) -> dict[str, tuple[tuple[int, int, int], str]]:
-    "What `_keep_digests` wrote: stamp and digest by name; {} where that is not there or damaged."
-    try:
-        kept = {name: (tuple(stamp), digest) for name, (*stamp, digest) in json.loads(path.read_text(encoding="utf-8")).items()}
-        ok = all(len(s) == 3 and all(type(n) is int for n in s) and re.fullmatch("[0-9a-f]{32}", d) for s, d in kept.values())
-    except (OSError, ValueError, TypeError, AttributeError): return {}
-    return kept if ok else {}
-
-def _keep_digests(path: Path, new: Mapping[str, tuple[tuple[int, int, int], str]]):
-    "Add to what is kept. Of files that changed a moment ago nothing is kept: the next change could bear the same time."
-    settled = (time.time() - _SETTLED) * 1e9
-    if not (new := {name: (stamp, digest) for name, (stamp, digest) in new.items() if stamp[2] < settled}): return
-    kept = _load_digests(path) | new  # another process may have written; what one of two loses is read again
-    text = json.dumps({name: (*stamp, digest) for name, (stamp, digest) in sorted(kept.items())}, indent=0)
-    with written_whole(path) as temporary: temporary.write_text(text, encoding="utf-8")
-
-def _digest_cache(path: Path) -> Path | None:
-    "Where the digest of `<data_dir>/<year>/<file>` is kept; None for a file that lies elsewhere."
-    return cache_dir(path.parent.parent) / "digests.json" if path.parent.name.isdigit() else None
-
-def content_digests(paths: Iterable[str | os.PathLike], workers: int | Engine | None = None) -> list[str]:
-    """32 hex digits (XXH3, 128 bits) of all bytes of each file, in the order of `paths`.
-
-    Files of a data folder that are as they were (size, mtime and ctime) are not read again. `workers`: see `run_jobs`; by default other
-    processes read where that is faster. Raises `FileNotFoundError`, or `FireFileError` for a file that cannot be read or changes meanwhile."""
-    paths = [Path(p).absolute() for p in paths]
-    caches = {p: _digest_cache(p) for p in paths}
-    kept = {cache: _load_digests(cache) if cache else {} for cache in set(caches.values())}
-    def name(p): return f"{p.parent.name}/{p.name}"
-    for p in paths:
-        if not p.is_file(): raise FileNotFoundError(f"{p} is not there (any more)")
-    found = {p: old[1] for p in paths if (old := kept[caches[p]].get(name(p))) and old[0] == _stamp(p)}
-    new = {cache: {} for cache in kept}
-    def keep():
-        for cache, digests in new.items():
-            if cache and digests: _keep_digests(cache, digests)
-            digests.clear()
-    jobs, last = {str(p): dict(path=p) for p in caches if p not in found}, time.monotonic()
-    try:
-        for path, read in run_jobs(_hash_file, jobs, workers, "Reading files for their digests", "file", short=True):
-            if isinstance(read, JobError): raise FireFileError(str(read).removeprefix("FireFileError: "))
-            p = jobs[path]["path"]
-            stamp, found[p] = read
-            new[caches[p]][name(p)] = stamp, found[p]
-            if time.monotonic() - last > 10:  # interrupted work resumes here
-                keep()
-                last = time.monotonic()
-    finally: keep()
-    return [found[p] for p in paths]
-
-def content_digest(path: str | os.PathLike) -> str:
-    "32 hex digits of all bytes of a file, see `content_digests`."
-    return content_digests([path])[0]
-
 # %% ../nbs/01_fires.ipynb #e07c5a11
 def fingerprint(fires: Sequence[Fire]) -> str:
     "16 hex digits of the names of the files and of every byte in them, wherever they lie and in whatever order they come."
@@ -523,13 +450,6 @@ def cache_file(fires: Sequence[Fire], name: str, *inputs) -> Path:
     key = hashlib.sha256(json.dumps([fingerprint(fires), inputs]).encode()).hexdigest()[:16]
     stem, suffix = os.path.splitext(name)
     return cache_dir(fires[0].data_dir) / f"{stem}_{key}{suffix}"
-
-def cache_dir(data_dir: str | os.PathLike) -> Path:
-    "Where to keep what was computed from `data_dir`: its subfolder .wildfire_nb, or a folder in the user's cache where it is read-only."
-    data_dir = resolve_path(data_dir).resolve()
-    if os.access(data_dir, os.W_OK) and data_dir.stat().st_mode & 0o222: return data_dir / ".wildfire_nb"
-    user = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return user / "wildfire_nb" / f"{data_dir.name}-{hashlib.sha256(str(data_dir).encode()).hexdigest()[:8]}"
 
 # %% ../nbs/01_fires.ipynb #39128bc0
 class FireIndex:

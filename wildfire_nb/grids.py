@@ -38,12 +38,14 @@ from IPython.display import DisplayHandle
 from papermill import PapermillExecutionError, execute_notebook
 from tqdm import tqdm
 
-from .cli import WildfireCLI, check_flags, find_flag, in_notebook
+from .cli import WildfireCLI, check_flags
 from .data import SIMULATED
 from .files import resolve_path, usable_cores
 from .fires import find_fires, fingerprint as fires_fingerprint
+from .from_checkpoint import find_flag
 from .jobs import Engine, JobError, as_engine, run_child, run_jobs
 from .parameters import PARAMETERS, PATHS, command_line
+from .progress import in_notebook
 from .runs import lock_beside, set_aside, update_json
 from .spread_model import CheckpointError, import_model, read_checkpoint
 

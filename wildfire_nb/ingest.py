@@ -712,7 +712,7 @@ def plot_channels(fire: Fire, day: int = -1, mask: np.ndarray | None = None) -> 
 def write_page(done: Ingested, path: Path, perimeter: Path | None = None) -> Path:
     "Days, channels, what was done and found, with pictures of the last day, as one HTML file."
     from html import escape
-    from wildfire_nb.pages import Page, html_of  # brings torch along
+    from wildfire_nb.report_page import Page, html_of  # brings torch along
     fire, page = read_header(done.path), Page(f"Ingest of {done.path.stem}")
     def add(heading, text, *things): page.sections.append((heading, f"<p>{escape(text)}</p>" + "\n".join(map(html_of, things))))
     missing = [r.channel for r in done.channels.itertuples() if r.there == "missing"]

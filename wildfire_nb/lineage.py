@@ -24,7 +24,8 @@ from .data import FireDataModule
 from .encoding import Statistics, compute_statistics
 from .channels import CHANNELS
 from .files import resolve_path
-from .fires import Fire, content_digests
+from .digests import content_digests
+from .fires import Fire
 from .splits import SIDES, Side, Split, SplitError, frame_corners, same_fires, shared_ground, split_fires
 
 # %% ../nbs/15_lineage.ipynb #e739a9dc

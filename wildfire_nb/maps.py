@@ -40,7 +40,7 @@ from .files import written_whole
 from .fires import Fire, read_block, read_unobserved
 from .front import ExpectedArea, Interval, expected_area, fronts, hectares, write_geojson, write_kml
 from .ground import CELL, WGS84, assumed_place, check_proj, lnglat_of, on_screen, steps, steps_at
-from .pages import data_uri
+from .report_page import data_uri
 
 # %% ../nbs/52_maps.ipynb #f9935c5b
 @dataclass(frozen=True)
@@ -515,16 +515,15 @@ def write_maps(folder: str | os.PathLike, maps: Mapping[int, Mapping[str, Tensor
     """Writes GeoTIFF and PNG of each forecast and the page of each fire below `folder`, and returns the folders of
     the fires.
 
-    maps: by window of `data.predict_side`, fire, truth and logits (H, W), from `report.frames`; seen: the use of a
+    maps: by window of side predict, fire, truth and logits (H, W), from `forecasts.frames`; seen: the use of a
     fire in training, empty for none; interval: of the area of a calibrated forecast, or why there is none; cells: a
-    remark on their
-    size, fits: on a checkpoint that fits the channels better, both may be empty; tags: provenance, such as model and
-    checkpoint."""
-    side, by_fire = data.datasets[data.predict_side], {}
+    remark on their size, fits: on a checkpoint that fits the channels better, both may be empty; tags: provenance,
+    such as model and checkpoint."""
+    side, by_fire = data.datasets["predict"], {}
     for i in sorted(maps): by_fire.setdefault(side.windows[i].fire, []).append(i)
     names = fire_folders([side.fires[k] for k in by_fire])
     for (k, windows), name in zip(tqdm(by_fire.items(), "Maps", unit="fire"), names):
-        said = [data.describe_window(data.predict_side, i) for i in windows]
+        said = [data.describe_window("predict", i) for i in windows]
         forecasts = [(*dates, side.windows[i].target >= 0, maps[i]["fire"].numpy(), maps[i]["truth"].numpy(),
                       probability(maps[i]["logits"]).float().numpy()) for i, (_, *dates) in zip(windows, said)]
         days, without = [side.windows[i].days[-1] for i in windows], [data.lacks(i) for i in windows]

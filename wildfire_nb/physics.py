@@ -16,7 +16,7 @@ from torch import Tensor
 
 from .baselines import ParameterFree
 from .channels import ACTIVE_FIRE, N_CHANNELS, channel
-from .convlstm import check_history
+from .spread_model import check_history
 from .simulation.landscape import COVER_CLASSES, Landscape, fractal, fuel_model
 from .simulation.observation import visibility
 from .simulation.spread import BURN_HOURS, Burn, FireSpread

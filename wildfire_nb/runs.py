@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['PACKAGES', 'Monitor', 'without_nan', 'update_json', 'versions', 'commit', 'machine', 'Run', 'run_name',
-           'open_run_folder', 'make_folder', 'is_failed_start', 'set_aside', 'now', 'start_record', 'lock_beside',
-           'hold_run', 'interrupted_run']
+           'open_run_folder', 'make_folder', 'is_failed_start', 'set_aside', 'now', 'start_record', 'read_log',
+           'lock_beside', 'hold_run', 'interrupted_run']
 
 # %% ../nbs/30_runs.ipynb #67ae871b
 import json
@@ -22,6 +22,7 @@ from itertools import count
 from pathlib import Path, PureWindowsPath
 from typing import Any, Literal
 
+import pandas as pd
 import torch
 import yaml
 from filelock import FileLock, Timeout
@@ -140,6 +141,12 @@ def start_record(path: Path, **facts: Any):
     "Writes `run.json`: when, how and on what the run started, with `facts` such as seed and data; `ended` is null until it has."
     update_json(path/"run.json", started=now(), ended=None, command=" ".join(sys.argv), commit=commit(),
                 machine=machine(), versions=versions(), **facts)
+
+# %% ../nbs/30_runs.ipynb #489979ab
+def read_log(folder: Path) -> pd.DataFrame:
+    "What a run logged, a row a step or epoch; what it logged before it was resumed comes first."
+    earlier = sorted(folder.glob("metrics_*.csv"), key=lambda p: int(p.stem.split("_")[1]))
+    return pd.concat([pd.read_csv(p) for p in (*earlier, folder/"metrics.csv") if p.exists()])
 
 # %% ../nbs/30_runs.ipynb #7d4dc415
 def lock_beside(path: Path, key: str, **how: Any) -> FileLock:

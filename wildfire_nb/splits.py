@@ -18,7 +18,8 @@ import numpy as np, shapely, yaml
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
-from .fires import Fire, content_digests
+from .digests import content_digests
+from .fires import Fire
 from .ground import CELL, lnglat_of
 
 # %% ../nbs/10_splits.ipynb #41419c33

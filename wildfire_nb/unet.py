@@ -12,8 +12,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from .baselines import days_as_channels
-from .convlstm import start_rare
-from .spread_model import SpreadModel
+from .spread_model import SpreadModel, start_rare
 
 # %% ../nbs/26_unet.ipynb #8a5b6003
 class UNet(SpreadModel):

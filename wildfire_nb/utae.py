@@ -14,8 +14,8 @@ import torch.nn.functional as F
 from fastcore.basics import patch
 from torch import Tensor, nn
 
-from .convlstm import check_history, days_first, each_day, start_rare
-from .spread_model import SpreadModel
+from .convlstm import days_first, each_day
+from .spread_model import SpreadModel, check_history, start_rare
 
 # %% ../nbs/27_utae.ipynb #ce9ac047
 def encode_days_back(days_back: Tensor, width: int, longest: float = 100.) -> Tensor:
@@ -94,6 +94,15 @@ class UTAE(SpreadModel):
         self.decoder = nn.ModuleList(ScaleBlock(2*a, a) for a in fine)
         self.head = start_rare(nn.Conv2d(hidden_dims[0], 1, 1))
 
+    def forward(self, x: Tensor, days_back: Tensor | None = None) -> Tensor:
+        """Encoded history (B, T, C, H, W) to logits (B, 1, H, W).
+
+        `days_back` (T,) says how many days each lies before the last; by default they follow each other, T-1 to 0.
+        ValueError as of `check_history`."""
+        scales = self.encode_days(x)
+        if days_back is None: days_back = torch.arange(len(scales[-1]) - 1, -1, -1, device=x.device)
+        return self.decode(scales, self.attention(scales[-1], days_back))[..., :x.shape[-2], :x.shape[-1]]
+
 # %% ../nbs/27_utae.ipynb #23473feb
 @patch
 def encode_days(self: UTAE, x: Tensor) -> list[Tensor]:
@@ -116,16 +125,6 @@ def decode(self: UTAE, scales: Sequence[Tensor], weights: Tensor) -> Tensor:
     for up, block, skip in zip(reversed(self.up), reversed(self.decoder), reversed(skips)):
         y = block(torch.cat([skip, up(y)], dim=1))
     return self.head(y)
-
-@patch
-def forward(self: UTAE, x: Tensor, days_back: Tensor | None = None) -> Tensor:
-    """Encoded history (B, T, C, H, W) to logits (B, 1, H, W).
-
-    `days_back` (T,) says how many days each lies before the last; by default they follow each other, T-1 to 0.
-    ValueError as of `check_history`."""
-    scales = self.encode_days(x)
-    if days_back is None: days_back = torch.arange(len(scales[-1]) - 1, -1, -1, device=x.device)
-    return self.decode(scales, self.attention(scales[-1], days_back))[..., :x.shape[-2], :x.shape[-1]]
 
 @patch
 @torch.no_grad()

@@ -26,10 +26,10 @@ from torch import Tensor
 from .calibration import brier_score, brier_skill
 from .data import FireDataModule
 from .files import written_whole
+from .forecasts import Forecasts
 from .ground import CELL, cell_size
 from .metrics import (Bins, Histogram, average_precision, best_threshold, bins_of, forecast_mask, roc_auc,
                                  threshold_metrics)
-from .report import Forecasts
 from .splits import Side
 
 # %% ../nbs/41_verification.ipynb #dc5517a4
