@@ -166,9 +166,8 @@ def permutation_importance(model: SpreadModel, data: FireDataModule, side: Side 
                            groups: Mapping[str, Sequence[str]] = GROUPS, windows: int = 32, repeats: int = 3,
                            seed: int = 0) -> pd.DataFrame:
     """One row per group, most important first: `importance` (drop in average precision), `low` and `high` (95 %,
-    bootstrap over fires), `spread` (standard deviation over repeats), `channels`. NaN for a group that is not among
-    the model's
-    features. `.attrs` holds the original average_precision and the numbers of windows and fires.
+    bootstrap over fires), `spread` (standard deviation over repeats), `channels`. NaN for a group that is not among the
+    model's features. `.attrs` holds the original average_precision and the numbers of windows and fires.
 
     Raises `ValueError` for unknown channels, and as `donors`."""
     index = {name: [channel(c).index for c in group] for name, group in groups.items()}

@@ -156,20 +156,16 @@ def raw_fires(root: str | os.PathLike) -> list[Path]:
 def convert(root: str | os.PathLike, out: str | os.PathLike, workers: int | Engine | None = None, forecast_wind_direction: Convention = "axis",
             cell: float | None = None, active_fire: ActiveFire | None = None, nodata: NoData | None = None,
             take_changed: bool = False) -> pd.DataFrame:
-    """Convert `<root>/<year>/<fire>/<YYYY-MM-DD>.tif` to `<out>/<year>/<fire>.hdf5`. Finished fires are left alone;
-    new days are added to them.
+    """Convert `<root>/<year>/<fire>/<YYYY-MM-DD>.tif` to `<out>/<year>/<fire>.hdf5`. Finished fires are left alone; new
+    days are added to them.
 
     forecast_wind_direction: convention of band 20; axis in the released GeoTIFFs, math from the authors' mended export.
-    cell: resample to cells of that many metres, north up.
-    active_fire: what band 23 is declared to hold, "time" or "mask"; by default times hhmm, with an error where they
-    look like something else.
-    nodata: whether the nodata value of a file is "missing" or a "value" in a channel where it can be real; by default
-    an error.
-    take_changed: take frames that have changed; the old fire file is kept.
-    Returns one row per fire: status (converted, extended, replaced, unchanged, failed), days, seconds, megabytes,
-    message.
-    Raises `FileNotFoundError` without any fire, `OSError` where a variable points to the PROJ database of another
-    installation."""
+    cell: resample to cells of that many metres, north up. active_fire: what band 23 is declared to hold, "time" or
+    "mask"; by default times hhmm, with an error where they look like something else. nodata: whether the nodata value
+    of a file is "missing" or a "value" in a channel where it can be real; by default an error. take_changed: take
+    frames that have changed; the old fire file is kept. Returns one row per fire: status (converted, extended,
+    replaced, unchanged, failed), days, seconds, megabytes, message. Raises `FileNotFoundError` without any fire,
+    `OSError` where a variable points to the PROJ database of another installation."""
     if cell is not None and not (np.isfinite(cell) and cell > 0): raise ValueError(f"cell is {cell}: give metres, such as {CELL:.0f}")
     check_proj()
     folders, out = raw_fires(root), Path(out).expanduser().absolute()

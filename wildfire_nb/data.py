@@ -316,9 +316,9 @@ def _left(self: FireDataModule) -> dict[str, Any]:
 
 @patch
 def describe(self: FireDataModule) -> dict[str, Any]:
-    """What this run's data are, as plain values: folder, fingerprint, encoded channels, the facts of each side that is set up, how many
-    fires are on no side, and the remarks of the split.
-    Needs no statistics, so that it can be called in any `setup` hook, before the state of a checkpoint is there."""
+    """What this run's data are, as plain values: folder, fingerprint, encoded channels, the facts of each side that is
+    set up, how many fires are on no side, and the remarks of the split. Needs no statistics, so that it can be called
+    in any `setup` hook, before the state of a checkpoint is there."""
     fires = self.fires or self.datasets["predict"].fires
     conventions = self._encoder.conventions if self._encoder else self._encoded_conventions()
     return dict(data_dir=str(fires[0].data_dir), fingerprint=fingerprint(fires), conventions=dict(self.conventions),

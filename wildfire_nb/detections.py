@@ -205,8 +205,7 @@ def read_detections(paths: Sequence[str | os.PathLike], satellite: str | None = 
     """One table of the detections in these files, in order of time: the columns `TABLE`.
 
     CSV (or .txt), a zip of them, or points in GeoJSON, shapefile or GeoPackage. `satellite`: of files that do not say
-    it.
-    Raises `SourceError` naming file, row and column, `FileNotFoundError`."""
+    it. Raises `SourceError` naming file, row and column, `FileNotFoundError`."""
     parts = []
     for path in map(Path, tqdm(paths, "Reading detections", unit="file", delay=2)):
         if not path.is_file(): raise FileNotFoundError(f"{path} is not there")

@@ -34,13 +34,13 @@ def used_channels(features: Sequence[str] | None = None) -> tuple[Channel, ...]:
     if features is None: return CHANNELS
     return tuple(CHANNELS[i] for i in sorted({channel(f).index for f in features} | {ACTIVE_FIRE}))
 
-VECTORS = {  # direction: the channel that gives the length of its vector, and the names of the two parts
+VECTORS = {  # direction: the channel that gives the length of its vector, and the names of the two components
     "wind_direction": ("wind_speed", "wind_u", "wind_v"),
     "aspect": ("slope", "uphill_east", "uphill_north"),
     "forecast_wind_direction": ("forecast_wind_speed", "forecast_wind_u", "forecast_wind_v")}
 
 def vector_lengths(features: Sequence[str] | None, encoding: Encoding) -> dict[str, str]:
-    "Direction -> the channel of its length, for the vectors that are encoded: both channels are used."
+    "Direction -> the channel of its length, for each vector that is encoded, that is where both channels are used."
     names = {c.name for c in used_channels(features)}
     if encoding != "vectors": return {}
     return {direction: length for direction, (length, *_) in VECTORS.items() if {direction, length} <= names}
@@ -78,8 +78,8 @@ def n_channels(features: Sequence[str] | None = None, encoding: Encoding = "vect
 # %% ../nbs/12_encoding.ipynb #a3f2582a
 @dataclass(frozen=True)
 class Statistics:
-    """What `Encoder` must know of the training fires. One value for each of the 23 channels; None where a mean or spread does not exist.
-    Those of active fire are of the hours of detection, where there was one."""
+    """What `Encoder` needs of the training fires: one value for each of the 23 channels, None where a mean or spread
+    does not exist. Those of active fire are of the hours of detection, where there was one."""
     mean: tuple[float | None, ...]
     std: tuple[float | None, ...]    # over all valid pixels of all days, divided by n
     count: tuple[int, ...]           # pixels with a valid value; of active fire: with a detection
@@ -97,8 +97,8 @@ class Statistics:
 MEASURED = ("continuous", "detection_time")  # kinds of channel that have a mean and a spread
 
 def block_moments(block: np.ndarray) -> np.ndarray:
-    """(3, 23): count, mean and sum of squared deviations of the valid values of a block (T, 23, h, w), of detections (> 0) for active fire.
-    Directions and land cover have a count only."""
+    """(3, 23): count, mean and sum of squared deviations of the valid values of a block (T, 23, h, w), of detections
+    (> 0) for active fire. Directions and land cover have a count only."""
     out = np.zeros((3, N_CHANNELS))
     for c in CHANNELS:
         values = block[:, c.index]
@@ -117,7 +117,8 @@ def merge_moments(a: np.ndarray, b: np.ndarray) -> np.ndarray:
 
 # %% ../nbs/12_encoding.ipynb #7fa36292
 def sample_rows(fires: Sequence[Fire], max_bytes: int) -> Iterator[tuple[Fire, slice]]:
-    "Rows to read of each fire so that all take at most about `max_bytes`: the whole frame, or a band that may wrap around its end."
+    """Rows to read of each fire so that all take at most about `max_bytes`: the whole frame, or a band that may wrap
+    around its end."""
     share = max_bytes / max(1, sum(4 * N_CHANNELS * f.n_days * f.height * f.width for f in fires))
     for i, f in enumerate(fires):
         if share >= 1:
@@ -143,9 +144,10 @@ def stream_statistics(fires: Sequence[Fire], max_bytes: int = 2**30) -> Statisti
 
 # %% ../nbs/12_encoding.ipynb #729856d3
 def compute_statistics(fires: Sequence[Fire], max_bytes: int = 2**30) -> Statistics:
-    """Statistics of the training fires, from the cache of their data folder where they were computed before.
+    """Statistics of the training fires, from the cache of their data folder if it has them.
 
-    Exact while the fires take at most `max_bytes`, else from evenly spread bands of rows. Raises `ValueError` where there is no fire."""
+    Exact while the fires take at most `max_bytes`, else from evenly spread bands of rows. Raises `ValueError` where
+    there is no fire."""
     if not fires: raise ValueError("No training fires to compute statistics from: check data_dir and the split")
     ranges = [(c.name, c.kind, c.low, c.high) for c in CHANNELS]
     path = cache_file(fires, "statistics.json", ranges, MEASURED, max_bytes)
@@ -170,21 +172,24 @@ def direction_line(name: str, have: Convention, want: Literal["compass", "axis"]
 
 # %% ../nbs/12_encoding.ipynb #0127d8d7
 class Encoder(nn.Module):
-    """Raw batch (B, T, 23, H, W) to encoded batch (B, T, `n_channels`, H, W) float32, on the device of the batch. Never NaN, but in "units".
+    """Raw batch (B, T, 23, H, W) to encoded batch (B, T, `n_channels`, H, W) float32, on the device of the batch. NaN
+    occurs only in "units".
 
-    The order is that of the file, then the missing indicators and the padded marker where they are wanted; the mask of active fire
-    (`mask_value` where it burns) is the last channel.
+    The order is that of the file, then the missing indicators and the padded marker, if requested; the mask of active
+    fire (`mask_value` where it burns) is the last channel.
 
     Args:
         statistics: mean and spread of the training fires.
         features: names of the channels to use, all 23 by default; active fire is always used.
-        encoding: "vectors" (wind and slope as vectors), "full" (speed, slope and angles each for itself), "parity" for the
-            usual 40 channels of published models, or "units": nothing is scaled, a missing value is NaN.
+        encoding: "vectors" (wind and slope as vectors), "full" (speed, slope and angles as separate channels),
+            "parity" for the usual 40 channels of published models, or "units": nothing is scaled, a missing value is
+            NaN.
         missing_indicators: one more channel for each channel used, 1 where its value is missing.
         padded_marker: one more channel, 1 where all 23 values are missing: a padded day, and the rim of a padded frame.
-        conventions: of the direction channels of the training fires, by name; those of the released WSTS files by default.
-        mask_value: of a burning pixel in the mask, by default that of the encoding (`MASK_VALUE`). Raises `ValueError` where it is not above 0.
-    """
+        conventions: of the direction channels of the training fires, by name; those of the released WSTS files by
+            default.
+        mask_value: of a burning pixel in the mask, by default that of the encoding (`MASK_VALUE`). Raises
+            `ValueError` where it is not above 0. """
     def __init__(self, statistics: Statistics, features: Sequence[str] | None = None, encoding: Encoding = "vectors",
                  missing_indicators: bool = False, padded_marker: bool = False, conventions: Mapping[str, Convention] | None = None,
                  mask_value: float | None = None):
@@ -209,7 +214,7 @@ class Encoder(nn.Module):
     def forward(self, raw: Tensor, conventions: Mapping[str, Convention] | None = None) -> Tensor:
         """Encodes raw (B, T, 23, H, W); `conventions` of these data where they differ from those of the training fires.
 
-        Raises `ValueError` where the data hold an axis and the encoder was made for directions."""
+        Raises `ValueError` where the data hold an axis and the encoder needs directions."""
         x = raw.index_select(2, self.index).float()
         valid = (x >= self.low) & (x <= self.high)
         if self.encoding == "units": return self.in_units(raw, x, valid, {**self.conventions, **(conventions or {})})
@@ -235,14 +240,16 @@ class Encoder(nn.Module):
         return torch.cat([*pieces, ((fire > 0) & fire.isfinite()).float() * self.mask_value], 2)
 
 def scaling(c: Channel, statistics: Statistics) -> tuple[float, float, float, float]:
-    "Valid range, mean and 1/std of a channel. The range is empty where training never saw the channel, 1/std is 0 where it is constant."
+    """Valid range, mean and 1/std of a channel. The range is empty where training lacked the channel, 1/std is 0 where
+    it is constant."""
     mean, std, count = statistics.mean[c.index] or 0., statistics.std[c.index] or 0., statistics.count[c.index]
     constant = std <= 1e-6 * abs(mean)
     return c.low if count or c.kind == "detection_time" else np.inf, c.high, mean, 0. if constant else 1. / std
 
 # %% ../nbs/12_encoding.ipynb #0f026199
 def vector_scale(c: Channel, statistics: Statistics) -> float:
-    "What both parts of a vector are multiplied by, from the statistics of its length; 0 where training saw no length above 0."
+    """The factor of both components of a vector, from the statistics of its length; 0 where training had no length
+    above 0."""
     mean, std = statistics.mean[c.index] or 0., statistics.std[c.index] or 0.
     typical = np.hypot(mean, std)
     if c.name == "slope": typical = np.tan(np.radians(min(typical, 80.)))
@@ -251,7 +258,8 @@ def vector_scale(c: Channel, statistics: Statistics) -> float:
 # %% ../nbs/12_encoding.ipynb #876a0faf
 @patch
 def direction(self: Encoder, angle: Tensor, name: str, have: Convention) -> list[Tensor]:
-    "Sine and cosine of the bearing, or of twice the axis; in parity the sine alone, of the bearing or of the axis within (-90, 90]."
+    """Sine and cosine of the bearing, or of twice the axis; in parity the sine alone, of the bearing or of the axis
+    within (-90, 90]."""
     want = "axis" if self.conventions[name] == "axis" else "compass"
     slope, offset = direction_line(name, have, want)
     theta = slope * angle + offset
@@ -260,8 +268,8 @@ def direction(self: Encoder, angle: Tensor, name: str, have: Convention) -> list
 
 @patch
 def vector(self: Encoder, unit: list[Tensor], length: Tensor, name: str) -> list[Tensor]:
-    """A unit vector times a length, in units of `vector_scale`: the wind towards where it blows (u, v), the slope towards uphill.
-    An axis has no such end: its speed times the sine and cosine of twice the angle."""
+    """A unit vector times a length, in units of `vector_scale`: the wind towards where it blows (u, v), the slope
+    towards uphill. An axis gives its speed times the sine and cosine of twice the angle."""
     c = channel(self.lengths[name])
     if c.name == "slope": length = torch.deg2rad(length.clamp(0., 89.)).tan()
     sign = 1. if self.conventions[name] == "axis" else -1.  # a bearing says where the wind comes from, an aspect faces downhill
@@ -269,7 +277,8 @@ def vector(self: Encoder, unit: list[Tensor], length: Tensor, name: str) -> list
 
 @patch
 def hour(self: Encoder, value: Tensor, i: int) -> Tensor:
-    "Hour of detection, 0 where none, as a share of the day; in parity standardised, so that no fire is far below the mean."
+    """Hour of detection, 0 where none, as a share of the day; in parity standardised, so that no fire is far below the
+    mean."""
     return (value - self.mean[i]) * self.scale[i] if self.encoding == "parity" else value / 24
 
 @patch
@@ -283,7 +292,7 @@ def one_hot(self: Encoder, value: Tensor, there: Tensor) -> list[Tensor]:
 def in_units(self: Encoder, raw: Tensor, x: Tensor, valid: Tensor, have: Mapping[str, Convention]) -> Tensor:
     """The channels in their units, NaN where missing, directions as bearings; the mask of active fire last.
 
-    Of the two ends of a forecast axis the one that is nearer to the wind of the day is taken."""
+    Of the two directions of a forecast axis, the one nearer to the wind of the day is taken."""
     x = torch.where(valid, x, torch.nan)
     position = {c.name: i for i, c in enumerate(self.channels)}
     for name in (c.name for c in self.channels if c.kind == "direction"):

@@ -46,24 +46,24 @@ def colors() -> Iterator[str]:
     return cycle(STYLE["axes.prop_cycle"].by_key()["color"])
 
 def panels(n: int, width: float, height: float, below: float | None = None) -> tuple[Figure, np.ndarray]:
-    """A row of n axes, each of width x height inches, narrower where they would not fit a page of `WIDTH`; with `below` a second
+    """A row of n axes, each of width x height inches, narrower where they would exceed `WIDTH`; with `below` a second
     row of that share of the height, for keys."""
     fig, axs = plt.subplots(2 if below else 1, n, figsize=(min(n * width, WIDTH), height), dpi=DPI, layout="constrained", squeeze=False,
                             height_ratios=[1, below] if below else None)
-    plt.close(fig)  # shown by whoever gets it, not a second time by the notebook
+    plt.close(fig)  # closed, so that a notebook shows it once
     return fig, axs if below else axs[0]
 
 def save_figure(fig: Figure, path: str | os.PathLike) -> Path:
-    """Writes a figure whole or not at all; the format follows from the suffix (.png, .svg, .pdf). Raises `ValueError` for
-    one that matplotlib lacks."""
+    """Writes a figure atomically; the suffix gives the format (.png, .svg, .pdf). Raises `ValueError` for one that
+    matplotlib lacks."""
     path = Path(path)
     with written_whole(path) as temporary: fig.savefig(temporary, format=path.suffix[1:] or "png", dpi=DPI)
     return path
 
 # %% ../nbs/31_figures.ipynb #a7d76ead
 def hillshade(elevation: ArrayLike | None, shape: tuple[int, int], cell_size: float = 375.) -> np.ndarray:
-    """Brightness (H, W) in 0-1 of terrain (H, W) in metres under a sun in the north-west, row 0 north; plain where elevation
-    is None or all NaN."""
+    """Brightness (H, W) in 0-1 of terrain (H, W) in metres under a sun in the north-west, row 0 north; plain where
+    elevation is None or all NaN."""
     z = np.full(shape, np.nan) if elevation is None else np.asarray(elevation, float)
     if not np.isfinite(z).any(): return np.full(shape, .8)
     z = np.where(np.isfinite(z), z, np.nanmean(z[np.isfinite(z)]))
@@ -73,8 +73,8 @@ def hillshade(elevation: ArrayLike | None, shape: tuple[int, int], cell_size: fl
 
 # %% ../nbs/31_figures.ipynb #07cf7903
 def view_around(mask: np.ndarray, margin: int = 8, least: int = 40) -> tuple[slice, slice]:
-    """Rows and columns around all True pixels of mask (..., H, W): with a margin, at least `least` pixels each way, within
-    the frame; all of it without any."""
+    """Rows and columns around all True pixels of mask (..., H, W): with a margin, at least `least` pixels each way,
+    within the frame; the whole frame without any."""
     height, width = mask.shape[-2:]
     mask, out = mask.reshape(-1, height, width).any(0), []
     for line, size in ((mask.any(1), height), (mask.any(0), width)):
@@ -103,8 +103,9 @@ def draw_mask(ax: Axes, mask: np.ndarray, color: str, alpha: float = 1.):
     ax.imshow(np.where(mask, 1., np.nan), cmap=ListedColormap([color]), alpha=alpha, interpolation="nearest")
 
 def mean_wind(speed: ArrayLike, direction: ArrayLike, convention: Convention = "compass") -> tuple[float, float]:
-    """East and north part (m/s) of the mean wind vector, where it blows to, over all pixels with a value of speed (m/s) and direction
-    (degrees, of the channel wind_direction); NaN where there is none, or an axis, which has no such way."""
+    """East and north component (m/s) of the mean wind vector, towards where it blows, over all pixels with a speed
+    (m/s) and a direction (degrees, of the channel wind_direction); NaN without any, or for an axis, whose direction
+    is ambiguous."""
     speed, angle = np.broadcast_arrays(np.asarray(speed, float), np.asarray(direction, float))
     there = channel("wind_speed").is_valid(speed) & channel("wind_direction").is_valid(angle)
     if convention == "axis" or not there.any(): return np.nan, np.nan
@@ -116,12 +117,12 @@ def mean_wind(speed: ArrayLike, direction: ArrayLike, convention: Convention = "
 def plot_fire_days(active_fire: ArrayLike, elevation: ArrayLike | None = None, dates: Sequence[date | str] | None = None,
                    wind_speed: ArrayLike | None = None, wind_direction: ArrayLike | None = None,
                    cell_size: float = 375., max_days: int = 6) -> Figure:
-    """Days of a fire over its terrain: the day's active fire in vermillion, that of earlier days in dark grey, the mean wind
-    as an arrow.
+    """Days of a fire over its terrain: the day's active fire in vermillion, that of earlier days in dark grey, the
+    mean wind as an arrow.
 
     active_fire (T, H, W) is above 0 where fire was seen; elevation (H, W) in m; dates in UTC; wind (T, ...) in m/s and
-    compass degrees it comes from, one value or a map a day; cell_size in m. Of more than `max_days` days evenly spread
-    ones are shown."""
+    compass degrees it comes from, one value or a map per day; cell_size in m. At most `max_days` days are shown, evenly
+    spread."""
     fire = np.asarray(active_fire)
     days = np.unique(np.linspace(0, len(fire) - 1, min(len(fire), max_days)).round().astype(int))
     view = view_around(fire > 0)
@@ -138,7 +139,7 @@ def plot_fire_days(active_fire: ArrayLike, elevation: ArrayLike | None = None, d
     return fig
 
 def draw_wind(ax: Axes, east: float, north: float):
-    "An arrow in the corner, the way the wind blows, with its speed in m/s."
+    "An arrow in the corner in the direction of the wind, with its speed in m/s."
     speed = np.hypot(east, north)
     if not speed > 0: return
     ax.quiver(.84, .86, east / speed, north / speed, transform=ax.transAxes, color=BLUE, pivot="mid", scale=5.5,
@@ -153,8 +154,8 @@ OUTCOMES = {"hit": BLUE, "miss": VERMILLION, "false alarm": YELLOW}
 def plot_forecast(today: ArrayLike, tomorrow: ArrayLike, probability: ArrayLike, elevation: ArrayLike | None = None,
                   threshold: float = 0.5, title: str | None = None, cell_size: float = 375.,
                   forecast: ArrayLike | None = None) -> Figure:
-    """Four maps: active fire of the last day seen, that of the day forecast, the forecast probability, and hits, misses and
-    false alarms at a threshold (probability).
+    """Four maps: active fire of the last day seen, that of the day forecast, the forecast probability, and hits,
+    misses and false alarms at a threshold (probability).
 
     All (H, W); `forecast` is where fire is forecast, by default where the probability reaches the threshold; today and
     tomorrow are above 0 where fire was seen; elevation in m; cell_size in m."""
@@ -186,8 +187,8 @@ SCORE_CURVES = ("train/f1", "val/f1", "val/best_f1", "val/average_precision")
 
 @styled
 def plot_curves(history: pd.DataFrame, persistence: Mapping[str, float] | None = None) -> Figure:
-    """Losses, F1 and average precision by epoch from a Lightning metrics.csv, as read or with epochs as its index; the best
-    epoch of each validation score is marked.
+    """Losses, F1 and average precision by epoch from a Lightning metrics.csv, as read or with epochs as its index;
+    the best epoch of each validation score is marked.
 
     `persistence` gives horizontal lines, under the names of the scores (such as val/average_precision)."""
     if "epoch" in history: history = history.groupby("epoch").last()
@@ -211,11 +212,11 @@ def plot_curves(history: pd.DataFrame, persistence: Mapping[str, float] | None =
 @styled
 def plot_precision_recall(curves: Mapping[str, Mapping[str, ArrayLike]],
                           average_precision: Mapping[str, float] | None = None) -> Figure:
-    """Curves by name, each with `precision` and `recall`, recall rising (as of `FireMetrics.pr_curve`), drawn as steps, so
-    that the area is the average precision.
+    """Curves by name, each with `precision` and `recall`, recall rising (as of `FireMetrics.pr_curve`), drawn as
+    steps, so that the area is the average precision.
 
-    `average_precision` by the same names goes into the legend. The dotted line is the share of fire, where a forecast
-    without skill lies."""
+    `average_precision` by the same names goes into the legend. The dotted line is the share of fire, the
+    precision of a forecast without skill."""
     fig, (ax,) = panels(1, WIDTH, 3)
     for name, curve in curves.items():
         recall, precision = (np.asarray(curve[k], float) for k in ("recall", "precision"))
@@ -233,7 +234,7 @@ def plot_reliability(curves: Mapping[str, Mapping[str, ArrayLike]]) -> Figure:
     """Share of cells that burnt against the mean forecast, by name, from `forecast`, `observed` and `pixels` of bins of
     probability (as of `reliability`).
 
-    The diagonal is perfect; bins without a fire, or all fire, lie on the frame, off the line."""
+    The diagonal is perfect; bins without fire, or with fire only, lie on the frame, off the line."""
     fig, (ax,) = panels(1, WIDTH, 3.2)
     low = 1e-5
     ax.plot([low, 1 - low], [low, 1 - low], ":", lw=1, color=BLACK)
@@ -271,8 +272,8 @@ def plot_by_distance(scores: Mapping[str, pd.DataFrame], score: str = "average_p
 @styled
 def plot_by_fire(table: pd.DataFrame, pooled: tuple[float, float, float], score: str = "average_precision",
                  reference: str | None = None) -> Figure:
-    """A bar a fire, best first, from a column of a table indexed by fire; the pooled value (value, low, high) with its
-    interval as a band; a column `reference` as ticks. More than 36 fires go without their names."""
+    """One bar per fire, best first, from a column of a table indexed by fire; the pooled value (value, low, high)
+    with its interval as a band; a column `reference` as ticks. More than 36 fires have no labels."""
     ranked = table.sort_values(score, ascending=False)
     fig, (ax,) = panels(1, WIDTH, 3.2)
     ax.bar(range(len(ranked)), ranked[score], color=BLUE, width=.7)
@@ -291,7 +292,8 @@ def plot_by_fire(table: pd.DataFrame, pooled: tuple[float, float, float], score:
 # %% ../nbs/31_figures.ipynb #0111049a
 @styled
 def plot_confusion(values: Mapping[str, float]) -> Figure:
-    "The four counts `true_positives` ... of `FireMetrics.compute`, each with its share of the pixels of the same truth."
+    """The four counts `true_positives` ... of `FireMetrics.compute`, each with its share of the pixels of the same
+    truth."""
     names = (("true_positives", "false_negatives"), ("false_positives", "true_negatives"))
     counts = np.array([[float(values[k]) for k in row] for row in names])
     share = counts / np.maximum(counts.sum(1, keepdims=True), 1)
@@ -307,17 +309,17 @@ def plot_confusion(values: Mapping[str, float]) -> Figure:
 # %% ../nbs/31_figures.ipynb #56cb01bd
 ORDER = ("average_precision", "best_f1", "best_threshold", "f1", "precision", "recall", "iou", "auc", "specificity",
          "true_positives", "false_positives", "false_negatives", "true_negatives", "brier", "brier_skill", "front_km")
-ALIASES = {"f1": "dice", "recall": "sensitivity"}  # over all pixels the same number: one row for both
+ALIASES = {"f1": "dice", "recall": "sensitivity"}  # the same number over all pixels: one row for both
 
 BEST = {name + suffix for name in ORDER for suffix in ("", "_at_half")} - {"best_threshold"}
 
 def metrics_table(results: Mapping[str, Mapping[str, float]]) -> "pd.io.formats.style.Styler":
-    """A row a metric and a column a model, from results[model][metric], the best of each row in bold; `.data` is the plain
-    DataFrame.
+    """One row per metric and one column per model, from results[model][metric], with the best of each row in bold;
+    `.data` is the plain DataFrame.
 
-    Least is best for false positives and negatives, the Brier score and the distance of the fronts; a threshold has no best.
-    Metrics of other names come last, without a best; those at probability 0.5 (`..._at_half`) follow their like, their
-    counts are left out. F1 and Dice are one row, and so are recall and sensitivity."""
+    The lowest is best for false positives and negatives, the Brier score and the distance of the fronts; a threshold
+    has no best. Unknown metrics come last, without a best; metrics at probability 0.5 (`..._at_half`) follow their
+    counterpart, without their counts. F1 and Dice are one row, and so are recall and sensitivity."""
     frame = pd.DataFrame(results, dtype=float)
     frame = frame.drop(index=[k for k in frame.index if k.removesuffix("_at_half") in ALIASES.values()])
     order = [k + suffix for k in ORDER for suffix in ("", "_at_half")]

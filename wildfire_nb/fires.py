@@ -31,7 +31,8 @@ class FireFileError(ValueError):
     "A fire file that cannot be used. The message names the file, what is wrong with it and what to do."
 
 def _georeference(path: Path, attrs: Mapping) -> dict:
-    "`crs` and `transform` as attributes, those that are there. Raises `FireFileError` where they are no text, no six numbers, or flat."
+    """`crs` and `transform` as attributes, those that are there. Raises `FireFileError` where they are no text, no six
+    numbers, or flat."""
     crs, transform = (attrs.get(k) for k in ("crs", "transform"))
     if isinstance(crs, bytes): crs = crs.decode(errors="replace")
     if crs is not None and not (isinstance(crs, str) and crs.strip()):
@@ -48,8 +49,8 @@ DAYS_AXIS = dict(standard_name="time", long_name="UTC day", units="days since 19
 Axis = tuple[np.ndarray, dict[str, str]]
 
 def frame_axes(height: int, width: int, crs: str | None, transform: Sequence[float] | None) -> tuple[Axis, Axis, dict]:
-    """The axes y and x of a frame, the centres of its cells each with their attributes, and the attributes of its grid mapping (CF 1.11;
-    none where it has no place). `crs` and `transform` as in `Fire`."""
+    """The axes y and x of a frame, the centres of its cells each with their attributes, and the attributes of its
+    grid mapping (CF 1.11; empty without a georeference). `crs` and `transform` as in `Fire`."""
     numbered = [(np.arange(n) + .5, dict(long_name=f"{name} from the upper left corner of the frame, in cells", units="1")) for n, name in ((height, "row"), (width, "column"))]
     try: system = CRS.from_wkt(crs) if crs and transform is not None else None
     except ProjError: system = None
@@ -66,9 +67,10 @@ def write_fire(path: str | os.PathLike, data: np.ndarray, *, name: str, year: in
                lnglat: tuple[float, float] | None = None, conventions: Mapping[str, Convention] | None = None,
                crs: str | None = None, transform: Sequence[float] | None = None, notes: Mapping[str, Sequence[str]] | None = None,
                unobserved: np.ndarray | None = None) -> Path:
-    """Write `data` (days, 23, height, width) as a fire file in WSTS layout. NaN is missing; channel 22 is the hour of detection,
-    0 or NaN where none, and 24 for a detection between 00:00 and 00:59. `crs` is WKT, `transform` as in `Fire`; `notes` are
-    attributes of any other name; `unobserved` (days, height, width), bool, marks cells under cloud. Any reader of NetCDF 4 finds the axes, their coordinates, units and CRS beside the pixels (CF conventions).
+    """Write `data` (days, 23, height, width) as a fire file in WSTS layout. NaN is missing; channel 22 is the hour of
+    detection, 0 or NaN where none, and 24 for a detection between 00:00 and 00:59. `crs` is WKT, `transform` as in
+    `Fire`; `notes` are attributes of any other name; `unobserved` (days, height, width), bool, marks cells under cloud.
+    Any reader of NetCDF 4 finds the axes, their coordinates, units and CRS beside the pixels (CF conventions).
 
     Raises `FileExistsError` rather than overwrite, `FireFileError` if shape and dates do not agree."""
     path, data = Path(path), np.asarray(data, np.float32)
@@ -85,7 +87,7 @@ def write_fire(path: str | os.PathLike, data: np.ndarray, *, name: str, year: in
     return path
 
 def _image(data: np.ndarray, attributes: Mapping, unobserved: np.ndarray | None = None) -> memoryview | bytes:
-    "A fire file as bytes, made in memory: a full disk would crash HDF5 afterwards."
+    "A fire file as bytes, built in memory, because HDF5 crashes after it has met a full disk."
     with h5py.File("image", "w", driver="core", backing_store=False) as f:
         _fill(f, data, **attributes)
         if unobserved is not None: _put_unobserved(f, unobserved)
@@ -107,7 +109,8 @@ def _put_unobserved(f: h5py.File, unobserved: np.ndarray):
     f.flush()
 
 def _describe(f: h5py.File, d: h5py.Dataset):
-    "The axes of `data` as HDF5 dimension scales, which are NetCDF's coordinates, and the grid mapping, with attributes of the CF conventions."
+    """The axes of `data` as HDF5 dimension scales, which are NetCDF's coordinates, and the grid mapping, with
+    attributes of the CF conventions."""
     days = [(date.fromisoformat(day) - date(1970, 1, 1)).days for day in d.attrs["img_dates"]]
     y, x, mapping = frame_axes(*d.shape[2:], d.attrs.get("crs"), d.attrs.get("transform"))
     axes = dict(time=(np.array(days, np.int32), DAYS_AXIS), channel=(d.attrs["channels"], {}), y=y, x=x)
@@ -171,8 +174,8 @@ def _content(path: Path) -> str | None:
     return _KNOWN.get(path.suffix.lower())
 
 def what_it_is(path: str | os.PathLike) -> str | None:
-    """What a file or folder is that was given in place of a data folder `<year>/<fire>.hdf5` or of a fire file, and what to give instead, as
-    the rest of a sentence about it; None where that cannot be told."""
+    """What a file or folder is that was given in place of a data folder `<year>/<fire>.hdf5` or of a fire file, and
+    what to give instead, as the rest of a sentence about it; None where that cannot be told."""
     path = Path(path)
     if path.is_file():
         kind = _content(path)
@@ -182,7 +185,7 @@ def what_it_is(path: str | os.PathLike) -> str | None:
         if kind == "an HDF5 file": return f"is one file: a data folder is two above a fire file, here {path.absolute().parent.parent}"
         if kind == "an archive": return "is an archive: unpack it, and give the folder"
         if kind == "a checkpoint": return "is a checkpoint of a model: give fires, and the checkpoint in its own place"
-        return kind and f"is {kind}, no fire file: detections and layers become a fire file by `wildfire ingest`"
+        return kind and f"is {kind}, not a fire file: detections and layers become a fire file by `wildfire ingest`"
     def some(pattern: str) -> Path | None: return next((p for p in path.glob(pattern) if not p.name.startswith(".")), None)
     frames = [("*.[tT][iI][fF]*", "is the folder of one fire's GeoTIFFs: convert the folder two above it"), ("*/*.[tT][iI][fF]*", "holds GeoTIFFs of one "
               "year: convert the folder above it"), ("*/*/*.[tT][iI][fF]*", "holds GeoTIFFs: they have to be converted to HDF5 first: convert it")]
@@ -194,7 +197,7 @@ def what_it_is(path: str | os.PathLike) -> str | None:
     return None
 
 # %% ../nbs/01_fires.ipynb #b718010a
-_HDF5_ERRORS = (OSError, RuntimeError, KeyError, ValueError, TypeError, OverflowError)  # what h5py raises at damaged files
+_HDF5_ERRORS = (OSError, RuntimeError, KeyError, ValueError, TypeError, OverflowError)  # what h5py raises on damaged files
 
 FILTERS = {4: "szip", 307: "bzip2", 32000: "lzf", 32001: "blosc", 32004: "lz4", 32008: "bitshuffle", 32013: "zfp", 32015: "zstd", 32017: "sz",
            32026: "blosc2"}  # registered with the HDF Group
@@ -213,7 +216,7 @@ def _cannot_read(path: Path, e: Exception) -> FireFileError:
         why = ("is locked: another program writes to it. Wait until that has ended, or close it; where nothing writes to it and the "
                "folder is on a network, set HDF5_USE_FILE_LOCKING=FALSE in the environment")
     elif path.is_file() and _content(path) != "an HDF5 file" and (other := what_it_is(path)): why = other
-    else: why = f"is no readable HDF5 file ({e}): fetch or convert it again"
+    else: why = f"is not a readable HDF5 file ({e}): fetch or convert it again"
     return FireFileError(f"{path} {why}")
 
 @contextmanager
@@ -235,7 +238,7 @@ def _parse_dates(path: Path, values: Sequence) -> tuple[date, ...]:
     found = [re.search(r"\d{4}-\d{2}-\d{2}", _text(v)) for v in values]
     try: dates = tuple(date.fromisoformat(m.group()) for m in found)
     except (AttributeError, ValueError) as e:
-        raise FireFileError(f"{path}: attribute `img_dates` holds something else than dates YYYY-MM-DD ({e}): "
+        raise FireFileError(f"{path}: attribute `img_dates` holds something other than dates YYYY-MM-DD ({e}): "
                             "correct it, or convert again") from e
     if any(a >= b for a, b in zip(dates, dates[1:])):
         raise FireFileError(f"{path}: the dates of `img_dates` must increase from frame to frame: sort the frames and convert again")
@@ -245,7 +248,7 @@ def _parse_conventions(path: Path, text: str | None, forecast_wind_direction: Co
     "The file's own conventions; where it states none, the default ones with `forecast_wind_direction` put in."
     if text is None: return DEFAULT_CONVENTIONS | ({"forecast_wind_direction": forecast_wind_direction} if forecast_wind_direction else {})
     try: own = DEFAULT_CONVENTIONS | json.loads(text)
-    except (ValueError, TypeError) as e: raise FireFileError(f"{path}: attribute `direction_conventions` is no JSON object ({e})") from e
+    except (ValueError, TypeError) as e: raise FireFileError(f"{path}: attribute `direction_conventions` is not a JSON object ({e})") from e
     if set(own) != set(DEFAULT_CONVENTIONS) or not set(own.values()) <= {"compass", "math", "axis"}:
         raise FireFileError(f"{path}: attribute `direction_conventions` is {text}; "
                             f"expected compass, math or axis for {', '.join(DEFAULT_CONVENTIONS)}")
@@ -256,8 +259,8 @@ MAX_SIDE, MAX_DAYS = 8192, 4000  # a small damaged file can claim more than any 
 SIMULATION_MANIFESTS = "simulated*.json"  # lie in the data folder of simulated sets
 
 def read_header(path: str | os.PathLike, forecast_wind_direction: Convention | None = None) -> Fire:
-    """Read what a fire file says about itself. `forecast_wind_direction` is the convention of channel 19 for files that do not state it.
-    Raises `FileNotFoundError` or `FireFileError`."""
+    """Read the header of a fire file. `forecast_wind_direction` is the convention of channel 19 for files that do not
+    state it. Raises `FileNotFoundError` or `FireFileError`."""
     path = Path(path).absolute()
     with _open_data(path) as d:
         if d.ndim != 4 or d.shape[1] != N_CHANNELS or 0 in d.shape or d.dtype.kind not in "fiu":
@@ -289,32 +292,34 @@ def read_header(path: str | os.PathLike, forecast_wind_direction: Convention | N
 
 # %% ../nbs/01_fires.ipynb #1a19b459
 def find_fires(data_dir: str | os.PathLike, forecast_wind_direction: Convention | None = None) -> list[Fire]:
-    """Headers of all files `<data_dir>/<year>/<fire>.hdf5` (or .h5), sorted. `forecast_wind_direction` as in `read_header`.
-    Raises `FileNotFoundError` where there are none, which says what is there instead."""
+    """Headers of all files `<data_dir>/<year>/<fire>.hdf5` (or .h5), sorted. `forecast_wind_direction` as in
+    `read_header`. Raises `FileNotFoundError` where there are none, which says what is there instead."""
     fires = [read_header(p, forecast_wind_direction) for p in fire_files(data_dir)]
     tell_conventions(fires, forecast_wind_direction)
     return sorted(fires, key=lambda fire: (fire.year, fire.path))
 
 def fire_files(data_dir: str | os.PathLike) -> list[Path]:
-    "The files `<data_dir>/<year>/<fire>.hdf5` (or .h5), readable or not, sorted. `FileNotFoundError` where there are none."
+    """The files `<data_dir>/<year>/<fire>.hdf5` (or .h5), readable or not, sorted. `FileNotFoundError` where there are
+    none."""
     folder = resolve_path(data_dir)
     paths = sorted(p for p in folder.glob("*/*") if p.suffix in _SUFFIXES and p.parent.name.isdigit() and not p.name.startswith("."))
     if paths: return paths
     if other := what_it_is(folder): raise FileNotFoundError(f"{folder} {other}")
-    missing = "holds no <year>/<fire>.hdf5" if folder.is_dir() else "is no folder"
+    missing = "holds no <year>/<fire>.hdf5" if folder.is_dir() else "is not a folder"
     raise FileNotFoundError(f"{folder} {missing}: see data/README.md for what goes there")
 
 def tell_conventions(fires: Sequence[Fire], forecast_wind_direction: Convention | None):
-    "Warns where files state another convention of channel 19 than the one that was given for those that state none: they are believed."
+    """Warns where files state a convention of channel 19 that differs from the argument, which holds only for files
+    that state none."""
     other = [f for f in fires if forecast_wind_direction not in (None, f.conventions["forecast_wind_direction"])]
     if not other: return
-    warnings.warn(f"{len(other)} of {len(fires)} files, {other[0].path} first, state themselves that their forecast_wind_direction is "
+    warnings.warn(f"{len(other)} of {len(fires)} files, {other[0].path} first, state forecast_wind_direction "
                   f"'{other[0].conventions['forecast_wind_direction']}' and are believed; forecast_wind_direction '{forecast_wind_direction}' is for files that "
                   f"state none. If they are wrong, convert them again with --forecast_wind_direction {forecast_wind_direction}")
 
 # %% ../nbs/01_fires.ipynb #786ec604
 class _ContiguousData:
-    "The pixels of an uncompressed file. `read_direct` as of its HDF5 dataset, reading the rows that are needed and nothing else."
+    "The pixels of an uncompressed file. `read_direct` works as in h5py, and reads only the rows that are needed."
     def __init__(self, path: Path, offset: int, shape: tuple[int, ...], dtype: np.dtype):
         self.file, self.offset, self.shape, self.dtype = open(path, "rb", buffering=0), offset, shape, dtype
         if hasattr(os, "posix_fadvise"): os.posix_fadvise(self.file.fileno(), 0, 0, os.POSIX_FADV_RANDOM)
@@ -398,7 +403,7 @@ def states_conventions(fire: Fire) -> bool:
 _AXES = "DIMENSION_LIST", "coordinates", "grid_mapping", "Conventions"  # what `_describe` writes anew
 
 def read_unobserved(fire: Fire) -> np.ndarray | None:
-    "Bool (T, H, W): cells under cloud, where fire could not be seen; None where the file does not know."
+    "Bool (T, H, W): cells under cloud, where fire could not be seen; None where the file has no such mask."
     with h5py.File(fire.path) as f:
         if "unobserved" not in f: return None
         mask = f["unobserved"][:].astype(bool)
@@ -411,8 +416,10 @@ def _masks_of(fire: Fire) -> dict[str, np.ndarray]:
 
 def update_fire(path: str | os.PathLike, frames: Mapping[str, np.ndarray], notes: Mapping[str, Sequence[str]] | None = None,
                 unobserved: Mapping[str, np.ndarray] | None = None) -> Path | None:
-    """Put frames (23, H, W), by date YYYY-MM-DD, into the fire file `path`; all other days and attributes stay. `notes` replace attributes
-    of their names; what has a value a day, such as checksums, must be given for all days. `unobserved`: masks (H, W) by date of cells under cloud, for some of the days; those of others stay. Returns where the old file is kept, None if no day of it was replaced.
+    """Put frames (23, H, W), by date YYYY-MM-DD, into the fire file `path`; all other days and attributes stay. `notes`
+    replace attributes of their names; what has a value a day, such as checksums, must be given for all days.
+    `unobserved`: masks (H, W) by date of cells under cloud, for some of the days; those of others stay. Returns where
+    the old file is kept, None if no day of it was replaced.
 
     Raises `FireFileError` for frames of another size, and what `read_header` and `written_whole` raise."""
     fire = read_header(path); path = fire.path
@@ -438,15 +445,16 @@ def update_fire(path: str | os.PathLike, frames: Mapping[str, np.ndarray], notes
 
 # %% ../nbs/01_fires.ipynb #e07c5a11
 def fingerprint(fires: Sequence[Fire]) -> str:
-    "16 hex digits of the names of the files and of every byte in them, wherever they lie and in whatever order they come."
+    "16 hex digits that depend on the names of the files and on every byte in them, not on their location or order."
     fires = sorted(fires, key=lambda fire: fire.file)
     digests = content_digests(fire.path for fire in fires)
     return xxhash.xxh3_64("".join(f"{fire.file}\0{digest}\0" for fire, digest in zip(fires, digests)).encode()).hexdigest()
 
 def cache_file(fires: Sequence[Fire], name: str, *inputs) -> Path:
-    """Where to keep what was computed from these files and from `inputs` (JSON values), under `name`, such as statistics.json.
+    """Where to keep what was computed from these files and from `inputs` (JSON values), under `name`, such as
+    statistics.json.
 
-    The fingerprint of the files is in the path: after any edit it is another one."""
+    The path contains the fingerprint of the files, so that any edit changes it."""
     key = hashlib.sha256(json.dumps([fingerprint(fires), inputs]).encode()).hexdigest()[:16]
     stem, suffix = os.path.splitext(name)
     return cache_dir(fires[0].data_dir) / f"{stem}_{key}{suffix}"
@@ -455,7 +463,8 @@ def cache_file(fires: Sequence[Fire], name: str, *inputs) -> Path:
 class FireIndex:
     """The burning pixels (value > 0) of every day of some fire files.
 
-    `pixels` (n, 2) int32 are rows and columns; day t of a file has those from `ends[file][t]` to `ends[file][t + 1]`."""
+    `pixels` (n, 2) int32 are rows and columns; day t of a file has those from `ends[file][t]` to `ends[file][t +
+    1]`."""
     def __init__(self, pixels: np.ndarray, ends: Mapping[str, np.ndarray]): self._pixels, self._ends = pixels, dict(ends)
 
     def _range(self, fire: Fire, day: int) -> tuple[int, int]:
@@ -495,7 +504,8 @@ def _load_index(path: Path, n_ends: int) -> tuple[np.ndarray, np.ndarray] | None
     return (pixels, ends) if len(ends) == n_ends and ends[-1] == len(pixels) else None
 
 def fire_index(fires: Sequence[Fire]) -> FireIndex:
-    "The index of these files, which must lie in one data folder: from the cache, or built (one pass over channel 22) and cached."
+    """The index of these files, which must lie in one data folder: from the cache, or built (one pass over channel 22)
+    and cached."""
     fires = sorted(fires, key=lambda fire: fire.file)
     path = cache_file(fires, "fire_index.npz")
     n_days = [fire.n_days for fire in fires]

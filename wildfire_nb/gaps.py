@@ -36,9 +36,8 @@ def contents(fire: Fire) -> Contents:
 
 # %% ../nbs/08_gaps.ipynb #6d49efb2
 def lacks(fire: Fire, held: Contents, days: Sequence[int], channels: Collection[int] = range(N_CHANNELS)) -> list[str]:
-    """The inputs that a forecast from the days `days` lacked (indices of frames, the last day seen at the end, -1
-    where there is no frame),
-    of the channels that its model uses: a sentence for each kind, none where nothing is missing."""
+    """The inputs that a forecast from the days `days` lacked (indices of frames, the last day seen at the end, -1 where
+    there is no frame), of the channels that its model uses: a sentence for each kind, none where nothing is missing."""
     last, said = fire.dates[days[-1]], []
     dates = [last - timedelta(len(days) - 1 - k) for k in range(len(days))]
     if gone := [str(d) for d, day in zip(dates, days) if day < 0]:

@@ -290,8 +290,8 @@ def read_frame(path: str | os.PathLike, nodata: NoData | None = None, turned: bo
     """Reads one GeoTIFF of 23 bands, and its sidecars.
 
     nodata: meaning of the file's nodata value where it can be real, "missing" or "value". turned: accept frames that
-    are not north up.
-    Raises `FileNotFoundError`, or `FireFileError` for one that is damaged, unclear or something else."""
+    are not north up. Raises `FileNotFoundError`, or `FireFileError` for one that is damaged, unclear or something
+    else."""
     path = Path(path)
     if not path.is_file(): raise FileNotFoundError(f"{path} is not there (any more)")
     try:

@@ -280,9 +280,8 @@ class ChangedDataError(ValueError): "A run would be resumed on other data. The m
 
 def changes(lineage: Lineage, data: FireDataModule, statistics: Mapping[str, Any]) -> list[str]:
     """What differs between the data that a checkpoint was trained on and `data`: files, sides, settings, and the
-    statistics of the training fires, given as the checkpoint has them. For a checkpoint without a lineage, settings
-    and statistics
-    alone."""
+    statistics of the training fires, given as the checkpoint has them. For a checkpoint without a lineage, settings and
+    statistics alone."""
     now = lineage_of(data)
     out = [f"{k}: {lineage.settings[k]}, now {v}" for k, v in now.settings.items()
            if k not in ELSEWHERE and k in lineage.settings and v != lineage.settings[k]]

@@ -341,13 +341,12 @@ def measure(scenario: Scenario, maps: Mapping[Setting, np.ndarray]) -> list[floa
 
 # %% ../nbs/43_probes.ipynb #d497a175
 def run_probes(model: SpreadModel, data: FireDataModule, scenarios: int = 8) -> tuple[pd.DataFrame, dict[str, Figure]]:
-    """One row per probe: the factor, the number with its interval over scenarios, the verdict, the expectation, and
-    the simulator's own number; and one figure per factor, of the first scenario.
+    """One row per probe: the factor, the number with its interval over scenarios, the verdict, the expectation, and the
+    simulator's own number; and one figure per factor, of the first scenario.
 
     `data` provides history, lead time and encoder. Verdicts: passes, fails, undecided, not seen (no channel that
     carries the change is used, or none had a value in training). Raises `ValueError` for less than 2 scenarios,
-    `CellSizeError` for a model
-    of other cells."""
+    `CellSizeError` for a model of other cells."""
     if scenarios < 2: raise ValueError(f"scenarios is {scenarios}: an interval needs 2 or more")
     if deviation(data.cell_size, (CELL, CELL)) > FAR:
         raise CellSizeError(f"The situations of the probes have {in_metres((CELL, CELL))}, this model was trained on {in_metres(data.cell_size)}: "

@@ -67,8 +67,7 @@ def _warp(bands: np.ndarray, source: Grid, target: Grid, how: Resampling) -> np.
 def circular_mean(degrees: np.ndarray, average, convention: Convention = "compass") -> np.ndarray:
     """Directions averaged by `average`, a function of arrays, as the angle of the mean of sine and cosine (Mardia and
     Jupp 2000); of an axis with twice the angle. Degrees of the convention: 0 to 360, -180 to 180 for math, -90 to 90
-    for an axis; NaN
-    where undefined."""
+    for an axis; NaN where undefined."""
     times = 2 if convention == "axis" else 1
     angle = np.deg2rad(degrees * times)
     sine, cosine = average(np.sin(angle)), average(np.cos(angle))
@@ -93,10 +92,9 @@ def _cell_of(source: Grid, target: Grid, rows: np.ndarray, cols: np.ndarray) -> 
 
 # %% ../nbs/48_resampling.ipynb #f0e8f1da
 def resample_detections(times: np.ndarray, source: Grid, target: Grid) -> np.ndarray:
-    """Times of detection (H, W), NaN where none, on another grid. Coarser: the earliest of the detections whose
-    middle lies in a cell.
-    Finer: that of the cell in which its middle lies; a detection that contains no middle goes to the cell of its own
-    middle."""
+    """Times of detection (H, W), NaN where none, on another grid. Coarser: the earliest of the detections whose middle
+    lies in a cell. Finer: that of the cell in which its middle lies; a detection that contains no middle goes to the
+    cell of its own middle."""
     out, source = np.full((target.height, target.width), np.nan, np.float32), _counting_on(source)
     rows, cols = np.nonzero(~np.isnan(times))
     if not len(rows): return out

@@ -38,8 +38,8 @@ def without_nan(value: Any) -> Any:
     return [without_nan(v) for v in value] if isinstance(value, (list, tuple)) else value
 
 def update_json(path: Path, **items: Any):
-    """Adds items to the JSON object in a file, which need not exist yet; NaN and infinities become null, what JSON does not
-    know becomes its `str`."""
+    """Adds items to the JSON object in a file, which need not exist yet; NaN and infinities become null, types
+    unknown to JSON become `str`."""
     known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     text = json.dumps(without_nan(known | items), indent=1, default=str, allow_nan=False)
     with written_whole(path) as temporary: temporary.write_text(text + "\n", encoding="utf-8")
@@ -55,10 +55,11 @@ def versions() -> dict[str, str]:
     return {"python": platform.python_version()} | {p: installed(p) for p in PACKAGES}
 
 def commit(folder: Path = Path(wildfire_nb.__file__).parent) -> str:
-    """The commit checked out in `folder`, by default the kit's own, with '+changes' where files under version control differ from it.
+    """The commit checked out in `folder`, by default the kit's own, with '+changes' where files under version control
+    differ from it.
 
-    'unknown' where nothing in the folder is under version control (an installed package, even if another project's checkout
-    surrounds it)."""
+    'unknown' where nothing in the folder is under version control (an installed package, even if another project's
+    checkout surrounds it)."""
     def git(*args): return subprocess.run(["git", "-C", str(folder), *args], capture_output=True, text=True, check=True).stdout.strip()
     try:
         git("ls-files", "--error-unmatch", ".")
@@ -75,7 +76,7 @@ Monitor = Literal["val/f1", "val/best_f1", "val/average_precision"]
 
 @dataclass
 class Run:
-    """Where a run writes, how it is followed, and what decides.
+    """Where a run writes, how it is logged, and which score selects its checkpoint.
 
     Args:
         name: name of the run and of its folder; by default made from time, model, loss, fold and seed.
@@ -84,9 +85,9 @@ class Run:
         patience: epochs without a better score before training stops.
         wandb: Weights & Biases offline (no account needed; `wandb sync` uploads later), online, or off.
         init_weights: checkpoint whose weights training starts from (fine-tuning); the run's own encoding is kept.
-        calibrated: predict with the temperature that validation chose, which the checkpoint keeps.
-        allow_leakage: judge a model also on fires that it was trained on; every report then says so in its first line.
-        allow_changed_data: resume a run also where its data have changed since."""
+        calibrated: predict with the temperature that was fitted on validation and is stored in the checkpoint.
+        allow_leakage: test a model also on fires that it was trained on; every report then says so in its first line.
+        allow_changed_data: resume a run even if its data have changed."""
     name: str | None = None
     folder: str = "reports/runs"
     monitor: Monitor = "val/f1"
@@ -102,8 +103,8 @@ def run_name(model: str, loss: str, fold: int, seed: int) -> str:
     return f"{datetime.now(timezone.utc):%Y%m%d-%H%M%S}_{model}_{loss}_fold{fold}_seed{seed}".lower()
 
 def open_run_folder(folder: str | Path, name: str, resume_from: str | Path | None = None, numbered: bool = False) -> Path:
-    """Makes `folder/name` and returns it. A folder that is there already is taken only if the checkpoint `resume_from` lies in
-    it or if it holds no results.
+    """Makes `folder/name` and returns it. An existing folder is used only if it contains the checkpoint `resume_from`
+    or no results.
 
     Otherwise FileExistsError, or with `numbered` a new folder of the next free name: name-2, name-3 and so on."""
     if PureWindowsPath(name).name != name or name in ("", ".", ".."):
@@ -118,7 +119,7 @@ def open_run_folder(folder: str | Path, name: str, resume_from: str | Path | Non
     return path
 
 def make_folder(path: Path) -> bool:
-    "Makes a folder; False if it was there. Of two processes that try at once one gets True."
+    "Makes a folder; False if it exists. Of two concurrent processes one gets True."
     try: path.mkdir(parents=True)
     except FileExistsError: return False
     return True
@@ -128,23 +129,24 @@ def is_failed_start(path: Path) -> bool:
     return path.is_dir() and not any(any(path.glob(result)) for result in ("checkpoints/*.ckpt", "metrics.json", "predictions_*.pt"))
 
 def set_aside(folder: Path, *names: str):
-    """Renames files of an earlier start of the same run, metrics.csv to metrics_1.csv and so on, so that a resumed run does not
-    write over them."""
+    """Renames files of an earlier start of the same run, metrics.csv to metrics_1.csv and so on, so that a resumed
+    run does not overwrite them."""
     for path in (folder/name for name in names if (folder/name).exists()):
         path.rename(next(p for i in count(1) if not (p := path.with_stem(f"{path.stem}_{i}")).exists()))
 
 def now() -> str:
-    "The time as a record has it."
+    "The time in the format of a record."
     return f"{datetime.now(timezone.utc):%Y-%m-%d %H:%M:%S} UTC"
 
 def start_record(path: Path, **facts: Any):
-    "Writes `run.json`: when, how and on what the run started, with `facts` such as seed and data; `ended` is null until it has."
+    """Writes `run.json`: when, how and on which machine the run started, with `facts` such as seed and data; `ended` is
+    null until it ends."""
     update_json(path/"run.json", started=now(), ended=None, command=" ".join(sys.argv), commit=commit(),
                 machine=machine(), versions=versions(), **facts)
 
 # %% ../nbs/30_runs.ipynb #489979ab
 def read_log(folder: Path) -> pd.DataFrame:
-    "What a run logged, a row a step or epoch; what it logged before it was resumed comes first."
+    "The log of a run, one row per step or epoch; entries from before a resumption come first."
     earlier = sorted(folder.glob("metrics_*.csv"), key=lambda p: int(p.stem.split("_")[1]))
     return pd.concat([pd.read_csv(p) for p in (*earlier, folder/"metrics.csv") if p.exists()])
 
@@ -162,7 +164,7 @@ def hold_run(path: str | Path, wait: float = 0) -> FileLock | None:
     except Timeout: return None
 
 def _begins(configuration: Mapping[str, Any]) -> dict[str, Any]:
-    "A configuration without what only says how its run goes on."
+    "A configuration without the settings that only concern resuming."
     run = {k: v for k, v in (configuration.get("run") or {}).items() if k != "allow_changed_data"}
     return {**configuration, "run": run, "ckpt_path": None}
 
@@ -171,14 +173,14 @@ def _same_configuration(path: Path, configuration: Mapping[str, Any]) -> bool:
     return any(_begins(c) == _begins(configuration) for c in saved)
 
 def interrupted_run(folder: str | Path, name: str | None, configuration: Mapping[str, Any], wait: float = 15) -> Path | None:
-    """The last checkpoint of the run, of this name if one is given, that this configuration began and that was cut off; the
-    newest of several; or None."""
+    """The last checkpoint of the interrupted run that this configuration started, with this name if given; the newest
+    of several; or None."""
     paths = [p.parent.parent for p in Path(folder).glob("*/checkpoints/last.ckpt") if name in (None, p.parent.parent.name)]
     for path in sorted(paths, key=lambda p: (p/"run.json").stat().st_mtime if (p/"run.json").exists() else 0, reverse=True):
         record = json.loads((path/"run.json").read_text(encoding="utf-8")) if (path/"run.json").exists() else {}
         cut_off = "ended" in record and not record["ended"] and record["commit"] == commit()
         if not cut_off or not _same_configuration(path, configuration): continue
         if (lock := hold_run(path, wait)) is None: continue
-        lock.release() # as often as it was taken, so that what this process had before it still has
+        lock.release() # as often as it was acquired, so that earlier locks of this process remain
         return path/"checkpoints"/"last.ckpt"
     return None

@@ -41,7 +41,7 @@ class SpreadModel(L.LightningModule):
         """What all models share.
 
         Args:
-            n_channels: channels of the encoded input; linked from the data.
+            n_channels: channels of the encoded input; set from the data.
             loss_function: BCE, Focal, Dice, Jaccard, Lovasz or FocalDice.
             focal_alpha: weight of fire in the focal loss; no fire weighs 1 - focal_alpha.
             focal_gamma: focusing exponent of the focal loss; 0 is cross entropy.
@@ -50,7 +50,7 @@ class SpreadModel(L.LightningModule):
             learning_rate: peak learning rate of AdamW.
             weight_decay: decoupled weight decay of AdamW.
             warmup: share of the steps in which the learning rate rises to its peak, before the cosine brings it down.
-            window: side in cells of the windows that a larger frame is forecast in; linked from the training crop.
+            window: side in cells of the windows in which a larger frame is forecast; set from the training crop.
         """
         super().__init__()
         self.save_hyperparameters()
@@ -91,8 +91,8 @@ class SpreadModel(L.LightningModule):
         self._conclude("val", VAL_METRICS)
 
     def test_step(self, batch: Mapping[str, Tensor], batch_idx: int) -> dict[str, Tensor]:
-        """Adds whole frames, x (B, T, C, H, W), y and valid (B, 1, H, W), to `test/loss` and to the counts of the test; returns what
-        `predict_step` does, for a callback that keeps the forecasts."""
+        """Adds whole frames, x (B, T, C, H, W), y and valid (B, 1, H, W), to `test/loss` and to the counts of the
+        test; returns what `predict_step` does, for a callback that keeps the forecasts."""
         return _forecast(batch, self._judge("test", batch))
 
     def on_test_epoch_end(self):
@@ -100,14 +100,15 @@ class SpreadModel(L.LightningModule):
         self._conclude("test")
 
     def predict_step(self, batch: Mapping[str, Tensor], batch_idx: int = 0) -> dict[str, Tensor]:
-        """On the CPU: `logits` float32, and bool `truth`, `fire` (the last day's active fire) and `valid`, all (B, 1, H, W); and
-        `index` (B,) of the windows.
+        """On the CPU: `logits` float32, and bool `truth`, `fire` (the last day's active fire) and `valid`, all (B, 1,
+        H, W); and `index` (B,) of the windows.
 
         The encoded mask of active fire, above 0 where it burns, is the last channel of x."""
         return _forecast(batch, self.whole_frame(batch["x"]))
 
     def configure_optimizers(self):
-        "AdamW, stepped by `warmup_cosine`; nothing for a model without parameters. TrainingError where training has no end."
+        """AdamW, stepped by `warmup_cosine`; nothing for a model without parameters. TrainingError where training has
+        no end."""
         parameters = [p for p in self.parameters() if p.requires_grad]
         if not parameters: return None
         optimizer = torch.optim.AdamW(parameters, lr=self.hparams.learning_rate, weight_decay=self.hparams.weight_decay)
@@ -119,7 +120,8 @@ class SpreadModel(L.LightningModule):
         return {"optimizer": optimizer, "lr_scheduler": {"scheduler": schedule, "interval": "step"}}
 
     def on_fit_start(self):
-        "Sets BCE's class weight from the training frames where none was given; TrainingError where their share of fire is not known or 0."
+        """Sets BCE's class weight from the training frames where none was given; TrainingError where their share of
+        fire is not known or 0."""
         if self.hparams.loss_function == "BCE" and self.hparams.pos_weight is None: self._weigh_fire()
 
     def on_save_checkpoint(self, checkpoint: dict):
@@ -128,7 +130,8 @@ class SpreadModel(L.LightningModule):
 
 # %% ../nbs/22_spread_model.ipynb #a6289cee
 def check_history(x: Tensor, n_channels: int):
-    "Raises ValueError unless x is (B, T, C, H, W) with T >= 1, `n_channels` channels, and H and W of at least 16 cells."
+    """Raises ValueError unless x is (B, T, C, H, W) with T >= 1, `n_channels` channels, and H and W of at least 16
+    cells."""
     if x.ndim != 5 or x.shape[1] < 1:
         raise ValueError(f"expected a history of shape (B, T, C, H, W) with T >= 1 days, got {tuple(x.shape)}")
     if x.shape[2] != n_channels:
@@ -143,8 +146,8 @@ def start_rare(conv: nn.Conv2d, probability: float = 0.01) -> nn.Conv2d:
 # %% ../nbs/22_spread_model.ipynb #272b79ff
 @patch
 def whole_frame(self: SpreadModel, x: Tensor, overlap: float = 0.25, windows_per_call: int | None = None) -> Tensor:
-    """Logits (B, 1, H, W) of whole frames x (B, T, C, H, W) of any size, blended from windows of `hparams.window` cells.
-    `windows_per_call` is by default 1 on a CPU, whose cache holds no more, and 16 elsewhere."""
+    """Logits (B, 1, H, W) of whole frames x (B, T, C, H, W) of any size, blended from windows of `hparams.window`
+    cells. `windows_per_call` is by default 1 on a CPU, whose cache holds no more, and 16 elsewhere."""
     days, size = x.shape[1], self.hparams.window
     windows_per_call = windows_per_call or (1 if x.device.type == "cpu" else 16)
     if max(x.shape[-2:]) <= size: return self(x)
@@ -153,7 +156,7 @@ def whole_frame(self: SpreadModel, x: Tensor, overlap: float = 0.25, windows_per
     return sliding_window_inference(x.flatten(1, 2), (size, size), windows_per_call, frame_model, overlap=overlap, mode="gaussian")
 
 # %% ../nbs/22_spread_model.ipynb #2c2030d0
-class TrainingError(ValueError): "Training that cannot start or go on, with the reason and the remedy."
+class TrainingError(ValueError): "Training cannot start or continue; the message gives reason and remedy."
 
 @patch
 def _demand_finite(self: SpreadModel, loss: float):
@@ -172,7 +175,7 @@ def _reads_data(error: BaseException) -> bool:
     return any("torch/utils/data" in frame.f_code.co_filename for frame, _ in traceback.walk_tb(error.__traceback__))
 
 def explain(error: BaseException) -> str | None:
-    "Cause and remedy of an error that ends training and does not tell them itself; None for any other."
+    "Cause and remedy of an error that ends training and does not state them; None for any other."
     said = str(error).strip().splitlines() or [""]
     if said[0].startswith("Caught ") and "DataLoader worker" in said[0]: return said[-1].partition(": ")[2] # what it said there
     if isinstance(error, (torch.OutOfMemoryError, MemoryError)) or "can't allocate memory" in said[0]:
@@ -182,7 +185,7 @@ def explain(error: BaseException) -> str | None:
     if "DataLoader worker" in said[0] or broken_line:
         return (f"a process that reads the data was killed ({said[0]}), most often because memory ran out: "
                 "use fewer num_workers, or 0")
-    if isinstance(error, MisconfigurationException): return " ".join(str(error).split()) # of the trainer's arguments; it says what to do
+    if isinstance(error, MisconfigurationException): return " ".join(str(error).split()) # of the trainer's arguments; its message names the remedy
     if isinstance(error, KeyboardInterrupt) or isinstance(error.__context__, KeyboardInterrupt): return "interrupted"
     if isinstance(error, SIGTERMException): return "stopped from outside by SIGTERM: a time limit, or a machine that is taken back"
     return None
@@ -194,7 +197,7 @@ VAL_METRICS = ("f1", "precision", "recall", "average_precision", "best_f1", "bes
 def _judge(self: SpreadModel, stage: str, batch: Mapping[str, Tensor]) -> Tensor:
     logits = self.whole_frame(batch["x"])
     loss = self.loss(logits, batch["y"], batch["valid"])
-    n = float(len(logits)) # the mean of whole numbers over processes would be rounded down
+    n = float(len(logits)) # the mean of integers over processes would be rounded down
     self.log(f"{stage}/loss", loss, on_step=False, on_epoch=True, sync_dist=True, batch_size=n)
     self.metrics[f"{stage}_metrics"].update(logits, batch["y"], batch["valid"])
     return logits
@@ -212,7 +215,8 @@ def _forecast(batch: Mapping[str, Tensor], logits: Tensor) -> dict[str, Tensor]:
 
 # %% ../nbs/22_spread_model.ipynb #a157457b
 def warmup_cosine(step: int, steps: int, warmup: float, floor: float = 0.01) -> float:
-    "Factor on the learning rate at `step` of `steps`: linear up over the share `warmup`, then half a cosine down to `floor`."
+    """Factor on the learning rate at `step` of `steps`: linear up over the share `warmup`, then half a cosine down to
+    `floor`."""
     rise = max(1, round(warmup*steps))
     if step < rise: return (step + 1)/rise
     progress = min(1., (step - rise)/max(1, steps - rise))
@@ -233,10 +237,11 @@ def _weigh_fire(self: SpreadModel):
 class CheckpointError(ValueError): "A checkpoint that cannot be used, with the file and the reason."
 
 def read_checkpoint(path: str | Path) -> dict:
-    "The dictionary in a checkpoint, without unpickling objects; raises CheckpointError naming the file where it is not one of ours."
+    """The dictionary in a checkpoint, without unpickling objects; raises CheckpointError naming the file where it is
+    not a checkpoint of this kit."""
     try: checkpoint = torch.load(find_checkpoint(path), map_location="cpu", weights_only=True)
     except FileNotFoundError as e: raise CheckpointError(str(e)) from None
-    except Exception as e: # torch's own words advise to read it unsafely
+    except Exception as e: # torch's own message recommends an unsafe read
         raise CheckpointError(f"{path}: not a checkpoint that can be read safely ({type(e).__name__}): "
                               "it is damaged, or holds more than weights "
                               "and plain values; use one that this kit wrote") from None
@@ -252,7 +257,8 @@ def class_path(cls: type) -> str:
 def _subclasses(cls) -> dict: return {class_path(c): c for s in cls.__subclasses__() for c in (s, *_subclasses(s).values())}
 
 def model_class(path: str | Path, checkpoint: Mapping[str, Any]) -> type[SpreadModel]:
-    "The class that the checkpoint read from `path` names: a model of this kit, or one that is imported; else CheckpointError lists those."
+    """The class that the checkpoint read from `path` names: a model of this kit, or one that is imported; else
+    CheckpointError lists those."""
     name = str(checkpoint["model_class"])
     if own := re.fullmatch(r"(wildfire_nb(?:\.[a-z]\w*)+)\.\w+", name):
         with suppress(ModuleNotFoundError): importlib.import_module(own[1])
@@ -273,27 +279,28 @@ def load_model(path: str | Path) -> SpreadModel:
     return model.eval()
 
 class WholeCheckpoints(TorchCheckpointIO):
-    "Writes checkpoints whole or not at all. Raises OSError naming the file where the disk is full or the folder cannot be written."
+    """Writes checkpoints whole or not at all. Raises OSError naming the file where the disk is full or the folder
+    cannot be written."""
     def save_checkpoint(self, checkpoint: dict[str, Any], path: str | Path, storage_options: Any = None):
         torch.save(checkpoint, content := io.BytesIO())
         with written_whole(path) as temporary: temporary.write_bytes(content.getbuffer())
 
 # %% ../nbs/22_spread_model.ipynb #58525ace
 def import_model(name: str) -> type[SpreadModel]:
-    """The model class `module.Class` that the user names; `my_models.TinyNet` is class TinyNet of my_models.py in the working folder or
-    of an installed package. Runs the code of that module.
+    """The model class `module.Class` that the user names; `my_models.TinyNet` is class TinyNet of my_models.py in the
+    working folder or of an installed package. Runs the code of that module.
 
     Raises ValueError naming what is missing: the module, what it imports, or a SpreadModel of that name."""
     module, _, own = name.rpartition(".")
     if not module: raise ValueError(f"--model {name}: give module and class, such as wildfire_nb.unet.UNet, or my_models.{name} of my_models.py")
     here = str(Path.cwd())
     if here not in sys.path: sys.path.append(here)
-    importlib.invalidate_caches() # the file may be younger than the last look
+    importlib.invalidate_caches() # the file may be newer than Python's cached listing
     try: found = importlib.import_module(module)
     except ModuleNotFoundError as e:
         if e.name != module.split(".")[0]: raise ValueError(f"--model {name}: there is no module {e.name}") from e
         raise ValueError(f"--model {name}: there is no {module}.py in {here}, and no package of that name") from e
     except Exception as e: raise ValueError(f"--model {name}: its module fails with {type(e).__name__}: {e}") from e
     offered = [k for k, v in vars(found).items() if isinstance(v, type) and issubclass(v, SpreadModel) and v.__module__ == module]
-    if own not in offered: raise ValueError(f"--model {name}: {module} has no SpreadModel of that name, only {', '.join(offered) or 'none at all'}")
+    if own not in offered: raise ValueError(f"--model {name}: {module} has no SpreadModel of that name, only {', '.join(offered) or 'none'}")
     return getattr(found, own)

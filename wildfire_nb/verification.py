@@ -40,9 +40,8 @@ CELL_KM, CELL_HA = CELL / 1000, CELL**2 / 1e4   # of a cell of unknown size
 
 def distance_band(burning: np.ndarray, cell: tuple[float, float] = (CELL, CELL)) -> np.ndarray:
     """Band of each cell (H, W), an index of `BANDS`, by its Euclidean distance from the True cells of burning (H, W).
-    Distances count cells; where width and height (m) of a cell differ by more than 2 %, as in degrees, in cells of
-    the same area that
-    are square."""
+    Distances count cells; where width and height (m) of a cell differ by more than 2 %, as in degrees, in cells of the
+    same area that are square."""
     if not burning.any(): return np.full(burning.shape, len(BANDS) - 1)
     width, height = cell
     square = abs(width / height - 1) < .02
@@ -223,8 +222,7 @@ def metrics(self: Verification, part: Part = "all",
             weights: np.ndarray | None = None) -> dict[str, float] | dict[str, np.ndarray]:
     """Scores of a part of the pixels by name: those of `FireMetrics.compute` at `threshold`, the same at probability
     0.5 as `..._at_half`, `brier`, `brier_skill`; for part "all" also `fss_<n>`, `front_km`, `area_bias` (forecast /
-    observed
-    area), `n_windows` and `n_fronts`.
+    observed area), `n_windows` and `n_fronts`.
 
     weights (F,): how often each fire counts, all once by default; (B, F) gives values (B,)."""
     weights = np.ones(len(self.fires)) if weights is None else np.asarray(weights, float)
@@ -301,8 +299,7 @@ def fire_table(v: Verification, reference: Verification | None = None) -> pd.Dat
 def growth_table(v: Verification, n: int = 1000) -> pd.DataFrame:
     """Windows with and without newly burning cells: their number, and the mean area (ha per window) of new cells that
     is observed, expected (sum of probabilities) and forecast at the threshold; without growth, the forecast area is
-    false alarm.
-    95 % interval over fires."""
+    false alarm. 95 % interval over fires."""
     names = ["windows", "observed_new_ha", "expected_new_ha", "forecast_new_ha"]
     weights, rows = fire_weights(len(v.fires), n), {}
     for name, w in (("growth", v.windows[v.windows.new > 0]), ("no growth", v.windows[v.windows.new == 0])):

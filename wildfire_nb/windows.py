@@ -88,13 +88,11 @@ def _pad(values: np.ndarray, height: int, width: int, fill: float | bool) -> np.
 class FireWindows(Dataset):
     """Samples of windows: "x" float32 (T, 23, h, w) raw values, NaN where missing or padded; "y" float32 (1, h, w), 1
     where it burns on the target day, 0 everywhere while that is not seen; "valid" bool (1, h, w), False in padding;
-    "index" int64, the
-    position in `windows`.
+    "index" int64, the position in `windows`.
 
-    With `crop` the frames are cropped to (crop, crop), favouring fire; without they are whole, padded up to
-    `min_size` a side. Directions are in `conventions`, one for all fires; by default as the files have them, where
-    they agree. `hide`
-    makes values of x missing, with a generator that follows from seed, epoch and position."""
+    With `crop` the frames are cropped to (crop, crop), favouring fire; without they are whole, padded up to `min_size`
+    a side. Directions are in `conventions`, one for all fires; by default as the files have them, where they agree.
+    `hide` makes values of x missing, with a generator that follows from seed, epoch and position."""
     def __init__(self, fires: Sequence[Fire], windows: Sequence[Window], crop: int | None = None, index: FireIndex | None = None,
                  seed: int = 0, min_size: int = 1, conventions: Mapping[str, Convention] | None = None,
                  hide: Callable[[np.ndarray, np.random.Generator], np.ndarray] | None = None):

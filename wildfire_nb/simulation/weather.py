@@ -77,10 +77,10 @@ class Weather:
     """Weather of one fire on the weather mesh, (S, h, w) unless stated otherwise; step s lasts from hour 3 s of the
     first day (UTC).
 
-    u, v: wind at 10 m towards the east and the north (m/s); temperature (K); humidity: specific (kg/kg);
-    relative: relative humidity (0-1); rain (mm a step); cloud (0-1);
-    dead: moisture of 1, 10 and 100 hour fuels (S, h, w, 3); live: moisture of herbs and of shrubs (S, h, w, 2);
-    energy (D, h, w): energy release component; drought (D, h, w): Palmer index."""
+    u, v: wind at 10 m towards the east and the north (m/s); temperature (K); humidity: specific (kg/kg); relative:
+    relative humidity (0-1); rain (mm a step); cloud (0-1); dead: moisture of 1, 10 and 100 hour fuels (S, h, w, 3);
+    live: moisture of herbs and of shrubs (S, h, w, 2); energy (D, h, w): energy release component; drought (D, h, w):
+    Palmer index."""
     u: np.ndarray
     v: np.ndarray
     temperature: np.ndarray

@@ -36,32 +36,24 @@ CONTINENTS = (
 # %% ../../nbs/02_worlds.ipynb #02d0a009
 @dataclass(frozen=True)
 class World:
-    """The distributions of a simulated world. Pairs are the ends of a range (drawn uniformly), or mean and spread
-    where stated.
+    """The distributions of a simulated world. Pairs are the ends of a range (drawn uniformly), or mean and spread where
+    stated.
 
-    key: numbers that separate the random draws of the worlds.
-    size: sides of the frames (cells of 375 m); days: of a fire.
-    season: day of the year by the western United States' calendar, mean and spread, kept within `season_limits`.
-    steepness: scale (degrees) of the gamma distribution of a frame's mean slope, which stays below `steepest`, as
-    long as its relief (m) allows.
-    roughness: Hurst exponent of the terrain.
-    height (m) and climate (standard deviations of moisture, positive is wet): mean and spread, kept within their
-    limits.
-    continuity: mean and spread of the logarithm of a factor on the share of a cell that carries fire.
-    crowns: spread of the logarithm of factors on base height and bulk density of the canopy (Cruz et al. 2003).
-    windiness: mean and spread of the logarithm of a factor on the local winds; front: strength of cold fronts (m/s);
-    cloud: offset of the cloud cover.
-    events: mean number of wind events in ten days; event_speed: their wind at 10 m (m/s); event_hours: mean duration
-    (Raphael 2003).
-    contained: mean share of the edge that crews hold on a quiet day (Finney et al. 2009), drawn per fire from an
-    exponential distribution.
-    missed: chance that a satellite pass, or a day's map, is missing.
-    perimeters: share of fires that come as daily perimeters with weather of one place, without the channels that such
-    files lack.
-    without_imagery, gaps: share of fires without channels 0-4; of the others, in which channels and days are missing
-    here and there.
-    seen_days, share: days with fire, and share of fire pixels, of a fire that is kept.
-    forecast_wind: convention of the forecast wind direction in the files."""
+    key: numbers that separate the random draws of the worlds. size: sides of the frames (cells of 375 m); days: of a
+    fire. season: day of the year by the western United States' calendar, mean and spread, kept within `season_limits`.
+    steepness: scale (degrees) of the gamma distribution of a frame's mean slope, which stays below `steepest`, as long
+    as its relief (m) allows. roughness: Hurst exponent of the terrain. height (m) and climate (standard deviations of
+    moisture, positive is wet): mean and spread, kept within their limits. continuity: mean and spread of the logarithm
+    of a factor on the share of a cell that carries fire. crowns: spread of the logarithm of factors on base height and
+    bulk density of the canopy (Cruz et al. 2003). windiness: mean and spread of the logarithm of a factor on the local
+    winds; front: strength of cold fronts (m/s); cloud: offset of the cloud cover. events: mean number of wind events in
+    ten days; event_speed: their wind at 10 m (m/s); event_hours: mean duration (Raphael 2003). contained: mean share of
+    the edge that crews hold on a quiet day (Finney et al. 2009), drawn per fire from an exponential distribution.
+    missed: chance that a satellite pass, or a day's map, is missing. perimeters: share of fires that come as daily
+    perimeters with weather of one place, without the channels that such files lack. without_imagery, gaps: share of
+    fires without channels 0-4; of the others, in which channels and days are missing here and there. seen_days, share:
+    days with fire, and share of fire pixels, of a fire that is kept. forecast_wind: convention of the forecast wind
+    direction in the files."""
     key: tuple[int, ...] = ()
     regions: tuple[Region, ...] = (WESTERN_US,)
     size: tuple[int, int] = (96, 176)
