@@ -314,7 +314,7 @@ def tell_conventions(fires: Sequence[Fire], forecast_wind_direction: Convention 
     other = [f for f in fires if forecast_wind_direction not in (None, f.conventions["forecast_wind_direction"])]
     if not other: return
     warnings.warn(f"{len(other)} of {len(fires)} files, {other[0].path} first, state forecast_wind_direction "
-                  f"'{other[0].conventions['forecast_wind_direction']}' and are believed; forecast_wind_direction '{forecast_wind_direction}' is for files that "
+                  f"'{other[0].conventions['forecast_wind_direction']}', which is used; forecast_wind_direction '{forecast_wind_direction}' is for files that "
                   f"state none. If they are wrong, convert them again with --forecast_wind_direction {forecast_wind_direction}")
 
 # %% ../nbs/01_fires.ipynb #786ec604

@@ -66,7 +66,7 @@ def doubt_times(days: Sequence[np.ndarray]) -> str:
     if every[-1] <= 100:
         some = ", ".join(f"{v:g}" for v in every[:4]) + (" ..." if len(every) > 4 else "")
         raise ValueError(f"on all {len(values)} days with detections the values are {some}: as times hhmm they lie between 00:00 and 01:00, "
-                         f"but they look like {looks_like(every)}. If they are times, --active_fire time says so")
+                         f"but they look like {looks_like(every)}. If they are times, give --active_fire time")
     if len(every) == 1 and len(values) > 2:
         return (f"one time of detection, {every[0]:g}, on all {len(values)} days with fire: no satellite passes at the same minute each day, "
                 "so the hour has no information")
