@@ -132,7 +132,7 @@ def plot_side_by_side(sets: Mapping[str, pd.DataFrame]) -> Figure:
             if logarithmic: low, middle, high = np.maximum((low, middle, high), .01)
             ax.plot([low, high], [y, y], color=color, lw=3, solid_capstyle="butt"); ax.plot(middle, y, "o", color=color, ms=7, mec="white")
         ax.set(yticks=range(len(sets)), yticklabels=sets, ylim=(len(sets) - .5, -.5))
-        ax.set_title(what)
+        ax.set_title(what.replace(" (", "\n(") if len(what) > 28 else what)
         if logarithmic: ax.set_xscale("log")
     spec = axs[4, 0].get_gridspec()
     for ax in axs[4]: ax.remove()
