@@ -29,7 +29,8 @@ from .worlds import WORLDS, World, world_named
 WINDIEST = 8.5         # m/s, mean of all days of a fire in its windiest weather cell; above it the data check takes the wind for knots
 
 def _place(world: World, rng: np.random.Generator) -> dict:
-    "Where and when: `lnglat`, day of the year by the calendar, day of the `season` in the western United States, `south` of the equator, how much `warmer`."
+    """Where and when: `lnglat`, day of the year by the calendar, day of the `season` in the western United States,
+    `south` of the equator, and `warmer` by how much."""
     shares = np.array([r.share for r in world.regions])
     region = world.regions[rng.choice(len(shares), p=shares / shares.sum()) if len(shares) > 1 else 0]
     lnglat = float(rng.uniform(*region.longitude)), float(rng.uniform(*region.latitude))
@@ -49,8 +50,8 @@ def _ignition(land: Landscape, rng: np.random.Generator) -> tuple[int, int] | No
     return rows[k] + h // 3, cols[k] + w // 3
 
 def _burn(shape, days, rng, world, watch=None):
-    """One draw: place, landscape, weather (a day longer, for the forecast), the fire in them, and what was seen of it;
-    None if there is nothing to light, or the wind never rests."""
+    """One draw: place, landscape, weather (a day longer, for the forecast), the fire, and its detections;
+    None if there is no fuel to ignite, or the wind is always too strong."""
     place = _place(world, rng)
     land = make_landscape(shape, rng, world, place["south"])
     weather = make_weather(land.elevation, days + 1, place["season"], place["lnglat"][0], rng, world, place["south"], place["warmer"])
@@ -69,14 +70,16 @@ def _burn(shape, days, rng, world, watch=None):
     return place, land, weather, burn, *(x[:days] for x in seen)
 
 def _worth_keeping(fire: np.ndarray, world: World) -> bool:
-    "Fire (days, H, W) that is seen on enough days, on neither too few nor too many of the pixels, and that does not leave its frame."
+    """Whether fire (days, H, W) is detected on enough days, on neither too few nor too many pixels, and does not leave
+    its frame."""
     return fire.any((1, 2)).sum() >= world.seen_days and world.share[0] < fire.mean() < world.share[1] and not _on_rim(fire)
 
 # %% ../../nbs/06_simulate.ipynb #143937af
 QUIET = 5.0            # m/s, mean wind of a day below which crews hold the edge; above it a fifth as much. Chosen
 
 def _crews(share: float, rng: np.random.Generator) -> Callable[[int, FireSpread], bool]:
-    "A `watch` for `FireSpread.run`: at the end of each day, clumps of about `share` of the edge are held; a fire that leaves its frame is given up."
+    """A `watch` for `FireSpread.run`: at the end of each day, clumps of about `share` of the edge are held; a fire that
+    leaves its frame is stopped."""
     def watch(step: int, fire: FireSpread) -> bool:
         if _on_rim(np.isfinite(fire.arrival)): return True
         if (step + 1) * STEP % 24: return False
@@ -101,10 +104,10 @@ def round_mantissa(x: np.ndarray, bits: int = 10) -> np.ndarray:
 IMAGERY = list(range(5))
 NOT_IN_PERIMETERS = [*IMAGERY, *(channel(n).index for n in ("energy_release_component", "drought_severity_index", "land_cover"))]
 FORECAST = list(range(17, 22))
-PRODUCTS = (IMAGERY[:3], IMAGERY[3:], [*range(5, 10), 11], [10], [15], FORECAST)    # channels that come, or are missing, together
+PRODUCTS = (IMAGERY[:3], IMAGERY[3:], [*range(5, 10), 11], [10], [15], FORECAST)    # channels that are present or missing together
 
 def _gaps(data: np.ndarray, rng: np.random.Generator):
-    "Takes products of some days out of `data` (days, 23, H, W), and strips out of images."
+    "Removes products of some days from `data` (days, 23, H, W), and strips from images."
     rate = rng.uniform(0.02, 0.15)
     for product in PRODUCTS: data[np.ix_(rng.random(len(data)) < rate, product)] = np.nan
     rows, cols = np.indices(data.shape[2:])
@@ -115,8 +118,8 @@ def _gaps(data: np.ndarray, rng: np.random.Generator):
 # %% ../../nbs/06_simulate.ipynb #068e33b2
 def imagery(data, land: Landscape, burn: Burn, sky, place, weather: Weather, rng: np.random.Generator):
     """Writes channels 0-4 of `data` (days, 23, H, W) for clouds `sky` (days, H, W): reflectances of
-    the afternoon's pass, with cloud, burn scars and gaps of the swath; vegetation indices as composites of eight days that
-    know the scars."""
+    the afternoon's pass, with cloud, burn scars and gaps of the swath; vegetation indices as composites of eight days
+    with the scars."""
     texture = 1 + 0.05 * rng.standard_normal(land.shape)
     tone = np.exp(rng.normal(0, 0.2) + 0.15 * fractal(land.shape, rng, 0.3))
     for day in range(len(data)):
@@ -138,7 +141,7 @@ def _channels(place, land: Landscape, weather: Weather, burn: Burn, seen, sky, r
     days = len(seen)
     data = np.empty((days, N_CHANNELS, *land.shape), np.float32)
     imagery(data, land, burn, sky, place, weather, rng)
-    cells = (np.full(n, n // 2) if place["mapped"] else np.arange(n) for n in land.shape)    # a perimeter comes with the weather of one place
+    cells = (np.full(n, n // 2) if place["mapped"] else np.arange(n) for n in land.shape)    # perimeters have the weather of one place
     mesh = np.ix_(range(days), *(cell // MESH for cell in cells))
     for name, value in {**daily(weather), **forecast(weather, rng)}.items():
         data[:, channel(name).index] = value[mesh]
@@ -148,7 +151,7 @@ def _channels(place, land: Landscape, weather: Weather, burn: Burn, seen, sky, r
     data[:, ACTIVE_FIRE] = seen
     wind = channel("forecast_wind_direction").index
     data[:, wind] = convert_angle(data[:, wind], "forecast_wind_direction", "compass", world.forecast_wind)
-    if place["mapped"]: data[:, NOT_IN_PERIMETERS], data[-1, FORECAST] = np.nan, np.nan    # the day ahead stands in for a forecast
+    if place["mapped"]: data[:, NOT_IN_PERIMETERS], data[-1, FORECAST] = np.nan, np.nan    # the next day replaces a forecast
     elif rng.random() < world.without_imagery: data[:, IMAGERY] = np.nan
     elif rng.random() < world.gaps: _gaps(data, rng)
     return round_mantissa(data)
@@ -158,8 +161,9 @@ ATTEMPTS = 40
 
 def draw_fire(seed: int | Sequence[int], year: int, size: tuple[int, int] | None = None, days: int | tuple[int, int] | None = None,
               watch: Callable[[int, FireSpread], None] | None = None, world: World = World()) -> tuple[tuple, np.random.Generator]:
-    """What `simulate_fire` makes its channels of: place, landscape, weather, burn, hours of detection and clouds (T, H, W); and the
-    generator as it is then. `watch`: as of `FireSpread.run`, called for each draw, those that are not kept too, in a world without crews."""
+    """The basis of the channels of `simulate_fire`: place, landscape, weather, burn, hours of detection and clouds
+    (T, H, W); and the current generator. `watch`: as in `FireSpread.run`, called for each draw, also rejected ones,
+    in a world without crews."""
     key, size, days = list(np.atleast_1d(seed)), size or world.size, days or world.days
     for attempt in range(ATTEMPTS):
         rng = np.random.default_rng([*key, year, attempt, *world.key])
@@ -167,16 +171,16 @@ def draw_fire(seed: int | Sequence[int], year: int, size: tuple[int, int] | None
         length = int(days) if np.isscalar(days) else int(rng.integers(days[0], days[1] + 1))
         drawn = _burn(shape, length, rng, world, watch)
         if drawn is not None and _worth_keeping(drawn[4] > 0, world): return drawn, rng
-    raise RuntimeError(f"No fire of seed {seed} in {year} was fit to keep after {ATTEMPTS} draws: "
+    raise RuntimeError(f"No suitable fire of seed {seed} in {year} after {ATTEMPTS} draws: "
                        f"frames of {size} cells may be too small, or {days} days too few")
 
 def simulate_fire(seed: int | Sequence[int], year: int, size: tuple[int, int] | None = None, days: int | tuple[int, int] | None = None,
                   world: str = "west") -> tuple[np.ndarray, dict]:
-    """A simulated fire: float32 (T, 23, H, W) and what `write_fire` wants to know of it (`year`, `dates`, `lnglat`,
+    """A simulated fire: float32 (T, 23, H, W) and the arguments of `write_fire` (`year`, `dates`, `lnglat`,
     `conventions`). A pure function of its arguments.
 
-    H and W are drawn from the range `size` (multiples of 8), T from the range `days`; by default those of the `world` (`worlds.WORLDS`).
-    RuntimeError if no draw of many gives a fire fit to keep."""
+    H and W are drawn from the range `size` (multiples of 8), T from the range `days`; by default those of the `world`
+    (`worlds.WORLDS`). RuntimeError if no draw of many gives a suitable fire."""
     there = world_named(world)
     drawn, rng = draw_fire(seed, year, size, days, world=there)
     first = date(year, 1, 1) + timedelta(drawn[0]["day_of_year"] - 1)
@@ -194,26 +198,26 @@ def manifest_of(folder: Path, world: str) -> Path:
     return folder / ("simulated.json" if world == "west" else f"simulated_{world}.json")
 
 def make_fire(path: str, seed: int, number: int, year: int, size: Sequence[int], days: Sequence[int], world: str = "west"):
-    "Makes one fire of a set and writes it, unless it is there and whole."
+    "Makes one fire of a set and writes it, unless a complete file exists."
     path = Path(path)
     if path.exists():
         try: read_header(path); return
-        except (FireFileError, FileNotFoundError): path.unlink(missing_ok=True)  # another process may be mending it as well
+        except (FireFileError, FileNotFoundError): path.unlink(missing_ok=True)  # another process may repair it too
     data, about = simulate_fire((seed, number), year, size, days, world)
     try: write_fire(path, data, name=path.stem, **about)
-    except FileExistsError: pass   # another process was faster; its bytes are the same
+    except FileExistsError: pass   # another process has written the same bytes
 
 # %% ../../nbs/06_simulate.ipynb #49842c46
 def _claim(folder: Path, spec: dict) -> bool:
-    """Read or write the manifest of a set; True if the set is finished and its files are there.
-    ValueError if the folder holds something else."""
+    """Read or write the manifest of a set; True if the set is finished and complete.
+    ValueError if the folder holds other content."""
     path, world = manifest_of(folder, spec["world"]), spec["world"]
     if not path.exists():
         if any(folder.glob("*/*.hdf5")) and not any(folder.glob("simulated*.json")):
             raise ValueError(f"{folder} holds fires, but no {path.name}: they were not made here. Choose another folder.")
         _note(path, spec, False)
         return False
-    there = {"world": "west"} | json.loads(path.read_text())    # older manifests know one world
+    there = {"world": "west"} | json.loads(path.read_text())    # older manifests have one world
     differs = [k for k in spec if k != "fires" and there.get(k) != spec[k]]
     if differs:
         wrong = ", ".join(f"{k} is {there.get(k)}, asked for {spec[k]}" for k in differs)
@@ -235,11 +239,12 @@ def _note(path: Path, spec: dict, finished: bool):
 
 def simulate_fires(folder: str | os.PathLike, fires: int = 48, seed: int = 0, workers: int | Engine | None = None,
                    size: tuple[int, int] | None = None, days: int | tuple[int, int] | None = None, world: str = "west") -> Path:
-    """Write a set of simulated fires to <folder>/<year>/fire_<number>.hdf5, 2018-2021 in equal shares; returns the folder.
-    `size` and `days` as of `simulate_fire`, of a world of `worlds.WORLDS`. Those of the wide world are named wide_<number>.
+    """Write a set of simulated fires to <folder>/<year>/fire_<number>.hdf5, 2018-2021 in equal shares; returns the
+    folder. `size` and `days` as of `simulate_fire`, of a world of `worlds.WORLDS`. Those of the wide world are named
+    wide_<number>.
 
-    `workers`: see `run_jobs`. Goes on where it was cut off; adds to a smaller set of the same seed.
-    ValueError if the folder holds anything else; JobError naming a fire that could not be made."""
+    `workers`: see `run_jobs`. Resumes after an interruption; adds to a smaller set of the same seed.
+    ValueError if the folder holds other content; JobError naming a fire that could not be made."""
     folder, there = Path(folder), world_named(world)
     size, days = size or there.size, days or there.days
     days = days if np.iterable(days) else (days, days)
@@ -251,7 +256,7 @@ def simulate_fires(folder: str | os.PathLike, fires: int = 48, seed: int = 0, wo
     jobs = {name(n): dict(path=str(folder.absolute() / f"{name(n)}.hdf5"), seed=seed, number=n, year=year(n), size=spec["size"],
                           days=spec["days"], world=world) for n in range(fires)}
     for fire, made in run_jobs(make_fire, jobs, workers, "simulating"):
-        if isinstance(made, JobError): raise JobError(f"{fire}: {made}; run again to go on from there")
+        if isinstance(made, JobError): raise JobError(f"{fire}: {made}; run again to continue")
     _note(manifest_of(folder, world), spec, True)
     return folder
 
@@ -259,8 +264,8 @@ def simulate_fires(folder: str | os.PathLike, fires: int = 48, seed: int = 0, wo
 def ensure_simulated(data_dir: str | os.PathLike = "data/simulated") -> Path:
     """The folder of the embedded set, made at first use (about half a minute on two cores).
 
-    A set that was begun with another size or seed stays what it is, and gets the fires that it lacks; fires from elsewhere
-    are left as they are. ValueError for a set of another version of the simulator."""
+    A set that was started with another size or seed is kept and completed; fires from elsewhere are left unchanged.
+    ValueError for a set of another version of the simulator."""
     folder = resolve_path(data_dir)
     manifests = sorted(folder.glob("simulated*.json"))
     if not manifests: return folder if any(folder.glob("*/*.hdf5")) else simulate_fires(folder)
