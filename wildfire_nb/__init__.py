@@ -12,8 +12,11 @@ from importlib import import_module
 __version__ = "0.1.0"
 __all__ = ["FireDataModule", "SpreadModel", "forecast", "load_model", "open_fire", "simulate"]
 
-_PUBLIC = {"FireDataModule": "wildfire_nb.data", "SpreadModel": "wildfire_nb.spread_model", "load_model": "wildfire_nb.spread_model",
-           "forecast": "wildfire_nb.rolling", "open_fire": "wildfire_nb.datasets", "simulate": "wildfire_nb.simulation.simulate:simulate_fires"} # name -> module, and name there where it differs
+_PUBLIC = {"FireDataModule": "wildfire_nb.data", "SpreadModel": "wildfire_nb.spread_model",
+           "load_model": "wildfire_nb.spread_model",
+           # name -> module, and name there where it differs
+           "forecast": "wildfire_nb.rolling", "open_fire": "wildfire_nb.datasets",
+           "simulate": "wildfire_nb.simulation.simulate:simulate_fires"}
 
 def __getattr__(name: str):
     if name not in _PUBLIC: raise AttributeError(f"module 'wildfire_nb' has no attribute {name!r}")

@@ -22,7 +22,8 @@ from .simulation.landscape import COVER_CLASSES, Landscape, ndvi
 from .simulation.observation import visibility
 from .simulation.simulate import simulate_fire
 from .simulation.spread import BURN_HOURS, OFFSETS, Burn, FireSpread
-from .simulation.weather import (LEAD_IN, MESH, STEP, Weather, complete_weather, equilibrium_moisture, lagged_moisture, make_weather,
+from .simulation.weather import (LEAD_IN, MESH, STEP, Weather, complete_weather, equilibrium_moisture,
+                                            lagged_moisture, make_weather,
                                             relative_humidity)
 from scipy.ndimage import distance_transform_edt, gaussian_filter
 
@@ -37,7 +38,8 @@ def land_of(data: np.ndarray, day_of_year: int, rng: np.random.Generator) -> Lan
     patch = (data[0, channel("ndvi").index] / 1e4 / season - usual) / 0.06
     unsure = 0.05 * np.abs(usual) / 0.06                                     # the index has a noise of 5 %
     shrink = 1 / (1 + unsure ** 2)
-    patch = np.where((cover < 11) | (cover == 14), shrink * patch, 0) + np.sqrt(1 - shrink) * rng.standard_normal(cover.shape)
+    patch = np.where((cover < 11) | (cover == 14), shrink * patch,
+                     0) + np.sqrt(1 - shrink) * rng.standard_normal(cover.shape)
     land.continuity[...] = np.clip(COVER_CLASSES[cover, 8] * (0.85 + 0.35 * patch), 0.05, 1)
     return land
 
@@ -48,13 +50,15 @@ def _mesh(field: np.ndarray) -> np.ndarray:
     "Values (h, w) of the weather cells of a field (H, W) that is constant on them."
     return field[::MESH, ::MESH].astype(float)
 
-def _bent_wind(u: np.ndarray, v: np.ndarray, speed: np.ndarray, bearing: np.ndarray, steady: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _bent_wind(u: np.ndarray, v: np.ndarray, speed: np.ndarray, bearing: np.ndarray,
+               steady: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Wind of a day (8, h, w) with that mean speed (h, w), that bearing of the mean vector (degrees, from), and about
     that ratio of its length to the mean speed."""
     steady = np.clip(steady, 0.1, 0.95) * speed
     east, north = -np.sin(np.radians(bearing)) * steady, -np.cos(np.radians(bearing)) * steady
     du, dv = u - u.mean(0), v - v.mean(0)
-    trial = np.linspace(0, 3, 31)[:, None, None, None]                       # weight of the drawn changes within the day
+    # weight of the drawn changes within the day
+    trial = np.linspace(0, 3, 31)[:, None, None, None]
     reached = np.hypot(east + trial * du, north + trial * dv).mean(1)
     best = trial[np.abs(reached - speed).argmin(0), 0, 0, 0]
     u, v = east + best * du, north + best * dv
@@ -78,16 +82,21 @@ class WeatherFromFile:
         days = len(data)
         elevation = data[0, channel("elevation").index].astype(float)
         drawn = make_weather(elevation, days, day_of_year, longitude, rng)
-        height = np.array([[elevation[i:i + MESH, j:j + MESH].mean() for j in range(0, elevation.shape[1], MESH)] for i in range(0, elevation.shape[0], MESH)])
-        u, v, temperature, humidity, rain = (x.copy() for x in (drawn.u, drawn.v, drawn.temperature, drawn.humidity, drawn.rain))
+        height = np.array([[elevation[i:i + MESH, j:j + MESH].mean() for j in range(0, elevation.shape[1], MESH)]
+                           for i in range(0, elevation.shape[0], MESH)])
+        u, v, temperature, humidity, rain = (x.copy()
+                                             for x in (drawn.u, drawn.v, drawn.temperature, drawn.humidity, drawn.rain))
         self.height, self.longitude = height, longitude
         self.forecasts = {}
         for day in range(days):
             s = slice(day * PER_DAY, (day + 1) * PER_DAY)
             if day: self.forecasts[day - 1] = self._forecast(data[day - 1], drawn, s, rng)
             speed, bearing, steady = value(day, "wind_speed"), value(day, "wind_direction"), np.full(height.shape, 0.6)
-            if day:                                                          # yesterday's forecast gives the steadiness of the wind
-                before, turned = value(day - 1, "forecast_wind_speed") / 0.65, np.radians(value(day - 1, "forecast_wind_direction") - bearing)
+            # yesterday's forecast gives the steadiness of the wind
+            if day:
+                before, turned = value(day - 1,
+                                       "forecast_wind_speed") / 0.65, np.radians(
+                                           value(day - 1, "forecast_wind_direction") - bearing)
                 steady = np.where(np.isfinite(before), before * np.cos(turned) / np.maximum(speed, 0.1), steady)
             u[s], v[s] = _bent_wind(u[s], v[s], speed, bearing, steady)
             low, high, t = value(day, "min_temperature"), value(day, "max_temperature"), temperature[s]
@@ -95,7 +104,8 @@ class WeatherFromFile:
             humidity[s] *= value(day, "specific_humidity") / humidity[s].mean(0)
             rain[s] = _bent_rain(rain[s], value(day, "precipitation"), rng)
         drought = float(np.nanmean(data[0, channel("drought_severity_index").index]))
-        lead = lambda x: np.concatenate([x[:PER_DAY]] * (LEAD_IN // PER_DAY) + [x])      # earlier days are like the first
+        # earlier days are like the first
+        lead = lambda x: np.concatenate([x[:PER_DAY]] * (LEAD_IN // PER_DAY) + [x])
         relative = np.clip(relative_humidity(temperature, humidity, height), 0.02, 1)
         self.covered = [np.mean(red > CLOUDY) for red in data[:, channel("viirs_i1").index]]
         fields = [lead(x) for x in (u, v, temperature, humidity, relative, rain, drawn.cloud)]
@@ -110,15 +120,18 @@ class WeatherFromFile:
         bearing = np.radians(value("wind_direction"))
         east, north = (-value("wind_speed") * f(bearing) / 0.65 + rng.normal(0, 0.7) for f in (np.sin, np.cos))
         total = value("precipitation") * np.exp(rng.normal(0.25, 0.7)) if rng.random() > 0.1 else rain.sum(0)
-        return dict(u=u - u.mean(0) + east, v=v - v.mean(0) + north, temperature=t - t.mean(0) + value("temperature") + 273.15 + rng.normal(0, 1.5),
-                    humidity=q / q.mean(0) * value("specific_humidity") * np.exp(rng.normal(0, 0.1)), rain=_bent_rain(rain, total, rng))
+        return dict(u=u - u.mean(0) + east, v=v - v.mean(0) + north,
+                    temperature=t - t.mean(0) + value("temperature") + 273.15 + rng.normal(0, 1.5),
+                    humidity=q / q.mean(0) * value("specific_humidity") * np.exp(rng.normal(0, 0.1)),
+                    rain=_bent_rain(rain, total, rng))
 
     def ahead(self, day: int) -> Weather:
         "The weather as known on the evening of `day`: the next day is from the forecast."
         s, known, f = slice((day + 1) * PER_DAY, (day + 2) * PER_DAY), self.known, self.forecasts[day]
         relative = np.clip(relative_humidity(f["temperature"], f["humidity"], self.height), 0.02, 1)
         balance = equilibrium_moisture(f["temperature"], relative)
-        dead = np.stack([lagged_moisture(balance, f["rain"], lag, known.dead[s.start - 1, ..., k]) for k, lag in enumerate((1, 10, 100))], -1)
+        dead = np.stack([lagged_moisture(balance, f["rain"], lag, known.dead[s.start - 1, ..., k])
+                         for k, lag in enumerate((1, 10, 100))], -1)
         cloud = known.cloud - known.cloud.mean() + np.mean(self.covered[:day + 1])
         mended = dict(cloud=np.clip(cloud, 0, 1))
         for name, x in dict(f, relative=relative, dead=np.clip(dead, 0.02, 0.40)).items():
@@ -138,7 +151,8 @@ def undo_progress(fire: FireSpread, cells: np.ndarray, rng: np.random.Generator)
         rows, cols = rows[inside], cols[inside]
         fire.progress[k, rows, cols] = np.minimum(fire.progress[k, rows, cols], rng.random(len(rows)))
 
-def correct(fire: FireSpread, frame: np.ndarray, day: int, ever: np.ndarray, at: np.ndarray, afternoon: int, rng: np.random.Generator):
+def correct(fire: FireSpread, frame: np.ndarray, day: int, ever: np.ndarray, at: np.ndarray, afternoon: int,
+            rng: np.random.Generator):
     """Corrects the state of a member on the evening of `day` by the detections of its frame (23, H, W), and its rate
     of spread by the area newly detected.
 
@@ -177,7 +191,8 @@ def copy_of(fire: FireSpread, weather: Weather, rng: np.random.Generator, land: 
 ROWS = {"true state, true weather": (True, True), "true state, forecast weather": (True, False),
         "state from the file, true weather": (False, True), "state and weather from the file": (False, False)}
 
-def member_forecasts(seed: int | Sequence[int], year: int, rows: Sequence[str] = tuple(ROWS), members: int = 16, **how) -> dict:
+def member_forecasts(seed: int | Sequence[int], year: int, rows: Sequence[str] = tuple(ROWS), members: int = 16,
+                     **how) -> dict:
     """Probabilities of detection by the ensemble's members: by row (M, W, H, W') float16 with the windows of a
     history of two days; and `truth`, `fresh` (never seen before) as masks (W, H, W'), of the fire that
     `simulate_fire` makes of these arguments."""
@@ -229,14 +244,16 @@ def _of_fire(folder: str, number: int, members: int, rows: Sequence[str]):
     with written_whole(path) as temporary:
         with open(temporary, "wb") as f: np.savez_compressed(f, **{k: v for k, v in found.items()})
 
-def ceiling_table(folder: str | os.PathLike, fires: Sequence[int] = YARDSTICK, members: int = 32, rows: Sequence[str] = tuple(ROWS),
+def ceiling_table(folder: str | os.PathLike, fires: Sequence[int] = YARDSTICK, members: int = 32,
+                  rows: Sequence[str] = tuple(ROWS),
                   workers: int | Engine | None = None) -> pd.DataFrame:
     """Average precision of each row by number of members, on yardstick fires `fires` (`2021/fire_0003` and so on):
     all cells, cells never detected, expected over detected cells. Members' probabilities are kept in `folder`."""
     from sklearn.metrics import average_precision_score
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    jobs = {f"2021/fire_{n:04d}": dict(folder=str(folder.absolute()), number=n, members=members, rows=list(rows)) for n in fires}
+    jobs = {f"2021/fire_{n:04d}": dict(folder=str(folder.absolute()), number=n, members=members, rows=list(rows))
+            for n in fires}
     for fire, made in run_jobs(_of_fire, jobs, workers, "forecasting", "fire"):
         if isinstance(made, JobError): raise JobError(f"{fire}: {made}")
     files = [np.load(_kept(folder, n, members, rows)) for n in fires]
@@ -245,16 +262,21 @@ def ceiling_table(folder: str | os.PathLike, fires: Sequence[int] = YARDSTICK, m
     for row in rows:
         stacks = [f[row] for f in files]
         for n in sizes:
-            chance = np.concatenate([blended(s[:n].astype(float).mean(0), ~f["fresh"]).ravel() for s, f in zip(stacks, files)])
+            chance = np.concatenate([blended(s[:n].astype(float).mean(0), ~f["fresh"]).ravel()
+                                     for s, f in zip(stacks, files)])
             table.append(dict(row=row, members=n, average_precision=average_precision_score(truth, chance),
-                              new_average_precision=average_precision_score(truth[fresh], chance[fresh]), expected_over_seen=chance.sum() / truth.sum(),
+                              new_average_precision=average_precision_score(truth[fresh], chance[fresh]),
+                              expected_over_seen=chance.sum() / truth.sum(),
                               fires=len(files), windows=sum(len(f["truth"]) for f in files)))
     return pd.DataFrame(table)
 
 def add_arguments(parser: argparse.ArgumentParser):
     "Arguments of `wildfire ceiling`."
-    parser.add_argument("--out", required=True, help="folder, gets ceiling.csv; the members' chances go to its folder `members`, and are not made again")
-    parser.add_argument("--fires", type=int, nargs="+", default=YARDSTICK, metavar="NUMBER", help="test fires of the embedded set (default: all 12: 3 7 ... 47)")
+    parser.add_argument("--out", required=True,
+                        help="folder, gets ceiling.csv; the members' chances go to its folder `members`, and are not "
+                             "made again")
+    parser.add_argument("--fires", type=int, nargs="+", default=YARDSTICK, metavar="NUMBER",
+                        help="test fires of the embedded set (default: all 12: 3 7 ... 47)")
     parser.add_argument("--rows", nargs="+", choices=ROWS, default=list(ROWS), metavar="ROW",
                         help="what is known: " + "; ".join(f"'{row}'" for row in ROWS) + " (default: all four)")
     parser.add_argument("--members", type=int, default=32, help="of the ensemble (default: %(default)s)")
@@ -262,7 +284,9 @@ def add_arguments(parser: argparse.ArgumentParser):
 
 def run(args: argparse.Namespace):
     "Runs `wildfire ceiling`; prints the table."
-    if wrong := sorted(set(args.fires) - set(YARDSTICK)): raise ValueError(f"{wrong[0]} is not a test fire of the embedded set: choose among {', '.join(map(str, YARDSTICK))}")
+    if wrong := sorted(set(args.fires) - set(YARDSTICK)):
+        raise ValueError(f"{wrong[0]} is not a test fire of the embedded set: choose among "
+                         f"{', '.join(map(str, YARDSTICK))}")
     out = Path(args.out)
     table = ceiling_table(out / "members", args.fires, args.members, args.rows, engine_from(args))
     with written_whole(out / "ceiling.csv") as temporary: table.to_csv(temporary, index=False, float_format="%.4f")

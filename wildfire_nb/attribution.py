@@ -87,7 +87,8 @@ def draw_attention(model: SpreadModel, data: FireDataModule, side: Side, window:
 
 def _draw_layer(name, maps, above, below):
     "Attention of one layer: cells above, channels below."
-    above.set(xticks=[], yticks=[]); above.spines[:].set_visible(False)
+    above.set(xticks=[], yticks=[])
+    above.spines[:].set_visible(False)
     if "spatial_attention" in maps:
         weights = maps["spatial_attention"][0].numpy()
         # the rim is affected by padding and would dominate the colour scale
@@ -138,7 +139,8 @@ def donors(fires: Sequence[int], rng: np.random.Generator) -> np.ndarray:
 
 # %% ../nbs/42_attribution.ipynb #fb126658
 @torch.inference_mode()
-def count_windows(model: SpreadModel, data: FireDataModule, side: Side, samples: Sequence[Mapping[str, Tensor]]) -> Histogram:
+def count_windows(model: SpreadModel, data: FireDataModule, side: Side,
+                  samples: Sequence[Mapping[str, Tensor]]) -> Histogram:
     "Pixels by bin of the logit for each sample of a side, (N, K)."
     encoder, maps = data.encoder.to(model.device), []
     for k in range(0, len(samples), 4):
@@ -197,7 +199,8 @@ def permutation_importance(model: SpreadModel, data: FireDataModule, side: Side 
 def _row(drops: np.ndarray, channels: Sequence[str], n_fires: int) -> dict:
     "From drops (repeats, 1 + bootstrap samples); the first column is of all fires."
     low, high = fire_interval(drops.mean(0)[1:], drops[:, 0].mean(), n_fires, (-1, 1))
-    return dict(importance=drops[:, 0].mean(), low=low, high=high, spread=drops[:, 0].std(), channels=", ".join(channels))
+    return dict(importance=drops[:, 0].mean(), low=low, high=high, spread=drops[:, 0].std(),
+                channels=", ".join(channels))
 
 # %% ../nbs/42_attribution.ipynb #e3ffaddf
 @styled

@@ -56,7 +56,8 @@ class LogisticRegression(SpreadModel):
             kernel_size: side in cells of the neighbourhood, odd.
         """
         super().__init__(n_channels, **kwargs)
-        if kernel_size % 2 == 0: raise ValueError(f"kernel_size must be odd, so that a cell has a centre; got {kernel_size}")
+        if kernel_size % 2 == 0:
+            raise ValueError(f"kernel_size must be odd, so that a cell has a centre; got {kernel_size}")
         self.linear = start_rare(nn.Conv2d(history*n_channels, 1, kernel_size, padding=kernel_size//2))
         nn.init.zeros_(self.linear.weight)
 
@@ -64,4 +65,5 @@ class LogisticRegression(SpreadModel):
         "(B, T, C, H, W) to logits (B, 1, H, W); ValueError as of `days_as_channels`."
         return self.linear(days_as_channels(x, self.hparams.n_channels, self.hparams.history))
 
-    def whole_frame(self, x: Tensor) -> Tensor: return self(x) # no window: its field of view is kernel_size cells in frames of any size
+    # no window: its field of view is kernel_size cells in frames of any size
+    def whole_frame(self, x: Tensor) -> Tensor: return self(x)

@@ -79,11 +79,14 @@ def fit_temperature(h: Histogram) -> float:
         warnings.warn("all logits are 0: the model has no skill, the temperature stays 1")
         return 1.
     reach = np.log(RANGE)
-    found = minimize_scalar(lambda t: log_loss(h, size * float(np.exp(t))).item(), bounds=(-reach, reach), method="bounded",
+    found = minimize_scalar(lambda t: log_loss(h, size * float(np.exp(t))).item(), bounds=(-reach, reach),
+                            method="bounded",
                             options={"xatol": 1e-6})
     if abs(found.x) > .99 * reach:
-        why = "the forecast separates fire from no fire without an error" if found.x < 0 else "the logits do not depend on fire"
-        warnings.warn(f"the temperature {size * np.exp(found.x):.3g} lies at the end of the range of the search: {why} on these fires; calibrate on more")
+        why = ("the forecast separates fire from no fire without an error" if found.x < 0
+               else "the logits do not depend on fire")
+        warnings.warn(f"the temperature {size * np.exp(found.x):.3g} lies at the end of the range of the search: {why} "
+                      "on these fires; calibrate on more")
     return float(size * np.exp(found.x))
 
 # %% ../nbs/40_calibration.ipynb #cda447b7
@@ -144,7 +147,8 @@ def calibrate(h: Histogram, fingerprint: str, maps: Collection[Mapping[str, Tens
     """Temperature and threshold from the histogram (K,) of the validation windows, areas from their logits and truth
     (H, W)."""
     temperature = fit_temperature(h)
-    return Calibration(temperature, best_threshold(h)[1].item(), fingerprint, len(maps), window_areas(maps, temperature))
+    return Calibration(temperature, best_threshold(h)[1].item(), fingerprint, len(maps),
+                       window_areas(maps, temperature))
 
 # %% ../nbs/40_calibration.ipynb #9fb7b5fe
 def write_calibration(path: str | Path, calibration: Calibration):
@@ -180,6 +184,6 @@ def _logit_of_old(path: str | Path, temperature: float, threshold: float, finger
     "The threshold of the first versions, a probability, as a logit."
     z = float(torch.tensor(threshold, dtype=torch.float64).logit())
     if abs(z) > 15.9 or not .051 < temperature < 19.6:
-        warnings.warn(f"{path}: its threshold ({threshold:.3g}) or temperature ({temperature:.3g}) lies at the end of what an older version "
-                      "counted, logits of ±16: fit it anew with nbs/train.ipynb")
+        warnings.warn(f"{path}: its threshold ({threshold:.3g}) or temperature ({temperature:.3g}) lies at the end of "
+                      "what an older version counted, logits of ±16: fit it anew with nbs/train.ipynb")
     return max(z, EVERYTHING)

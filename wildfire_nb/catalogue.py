@@ -19,31 +19,45 @@ from .fires import DAYS_AXIS, frame_axes
 from .front import area_of
 
 # %% ../nbs/64_catalogue.ipynb #0e64a007
-def write_netcdf(path: str | os.PathLike, probability: np.ndarray, last: str, target: str, crs: str | None, transform: Sequence[float] | None, **facts: object) -> Path:
+def write_netcdf(path: str | os.PathLike, probability: np.ndarray, last: str, target: str, crs: str | None,
+                 transform: Sequence[float] | None, **facts: object) -> Path:
     """Probabilities (H, W) for the day `target`, forecast from days up to `last`, as CF NetCDF 4 (time, y, x),
     written atomically. Files of many days open as one dataset with `xarray.open_mfdataset`. `crs` (WKT) and
     `transform` as in `Fire`;
     `facts` become global attributes, as text."""
     y, x, mapping_ = frame_axes(*probability.shape, crs, transform)
-    about = dict(long_name="probability that active fire is detected in the cell on the day", units="1", valid_range=np.array([0, 1], np.float32))
+    about = dict(long_name="probability that active fire is detected in the cell on the day", units="1",
+                 valid_range=np.array([0, 1], np.float32))
     axis = {k: v for k, v in DAYS_AXIS.items() if k not in ("units", "calendar")}
     made = dict(standard_name="forecast_reference_time", long_name="last day seen, UTC")
-    coords = dict(time=("time", np.array([target], "datetime64[ns]"), axis), forecast_reference_time=("time", np.array([last], "datetime64[ns]"), made), y=("y", *y), x=("x", *x))
-    if mapping_: coords["spatial_ref"] = ((), np.int32(0), mapping_); about["grid_mapping"] = "spatial_ref"
-    ds = xarray.Dataset(dict(probability=(("time", "y", "x"), np.asarray(probability, np.float32)[None], about)), coords,
-                        dict(Conventions="CF-1.11", source=f"wildfire_nb {__version__}") | {k: str(v) for k, v in facts.items()})
-    days = {k: dict(units=DAYS_AXIS["units"], calendar=DAYS_AXIS["calendar"], dtype="int32") for k in ("time", "forecast_reference_time")}
-    whole = ds.to_netcdf(engine="h5netcdf", encoding=days | dict(probability=dict(zlib=True, shuffle=True)))  # in memory: a full disk would crash HDF5
+    coords = dict(time=("time", np.array([target], "datetime64[ns]"), axis),
+                  forecast_reference_time=("time", np.array([last], "datetime64[ns]"), made), y=("y", *y), x=("x", *x))
+    if mapping_:
+        coords["spatial_ref"] = ((), np.int32(0), mapping_)
+        about["grid_mapping"] = "spatial_ref"
+    ds = xarray.Dataset(dict(probability=(("time", "y", "x"), np.asarray(probability, np.float32)[None], about)),
+                        coords,
+                        dict(Conventions="CF-1.11", source=f"wildfire_nb {__version__}")
+                        | {k: str(v) for k, v in facts.items()})
+    days = {k: dict(units=DAYS_AXIS["units"], calendar=DAYS_AXIS["calendar"], dtype="int32")
+            for k in ("time", "forecast_reference_time")}
+    # in memory: a full disk would crash HDF5
+    whole = ds.to_netcdf(engine="h5netcdf", encoding=days | dict(probability=dict(zlib=True, shuffle=True)))
     with written_whole(path) as temporary: temporary.write_bytes(whole)
     return Path(path)
 
 # %% ../nbs/64_catalogue.ipynb #0e64a009
-EXTENSIONS = ("https://stac-extensions.github.io/projection/v1.1.0/schema.json", "https://stac-extensions.github.io/forecast/v0.1.0/schema.json")
-_ASSETS = {".tif": ("image/tiff; application=geotiff; profile=cloud-optimized", "data", "Probability of active fire"), ".nc": ("application/netcdf", "data", "Probability of active fire"),
-           ".png": ("image/png", "overview", "The forecast over the terrain"), ".geojson": ("application/geo+json", "data", "Areas of likely fire"),
-           ".kml": ("application/vnd.google-earth.kml+xml", "data", "Areas of likely fire"), ".html": ("text/html", "overview", "All days of the fire")}
+EXTENSIONS = ("https://stac-extensions.github.io/projection/v1.1.0/schema.json",
+              "https://stac-extensions.github.io/forecast/v0.1.0/schema.json")
+_ASSETS = {".tif": ("image/tiff; application=geotiff; profile=cloud-optimized", "data", "Probability of active fire"),
+           ".nc": ("application/netcdf", "data", "Probability of active fire"),
+           ".png": ("image/png", "overview", "The forecast over the terrain"),
+           ".geojson": ("application/geo+json", "data", "Areas of likely fire"),
+           ".kml": ("application/vnd.google-earth.kml+xml", "data", "Areas of likely fire"),
+           ".html": ("text/html", "overview", "All days of the fire")}
 
-def stac_item(files: Sequence[Path], name: str, last: str, target: str, height: int, width: int, crs: str | None, transform: Sequence[float] | None,
+def stac_item(files: Sequence[Path], name: str, last: str, target: str, height: int, width: int, crs: str | None,
+              transform: Sequence[float] | None,
               **facts: str | float) -> dict:
     """The STAC item of a forecast whose `files` lie beside it; its id consists of `name` and the days, `facts` become
     properties under `wildfire_nb:`."""
@@ -51,20 +65,26 @@ def stac_item(files: Sequence[Path], name: str, last: str, target: str, height: 
     place = dict(geometry=None)
     if outline is not None:
         west, south, east, north = outline.bounds
-        if len(outline.geoms) == 2 and (west, east) == (-180, 180):  # across longitude 180: from its west to its east, RFC 7946 section 5.2
+        # across longitude 180: from its west to its east, RFC 7946 section 5.2
+        if len(outline.geoms) == 2 and (west, east) == (-180, 180):
             (west, east) = (max(p.bounds[0] for p in outline.geoms), min(p.bounds[2] for p in outline.geoms))
-        place = dict(geometry=mapping(outline.geoms[0] if len(outline.geoms) == 1 else outline), bbox=[west, south, east, north])
+        place = dict(geometry=mapping(outline.geoms[0] if len(outline.geoms) == 1 else outline),
+                     bbox=[west, south, east, north])
     day, seen = date.fromisoformat(target), date.fromisoformat(last)
-    about = dict(datetime=f"{target}T00:00:00Z", start_datetime=f"{target}T00:00:00Z", end_datetime=f"{day}T23:59:59Z", title=f"{name}: active fire on {target}")
+    about = dict(datetime=f"{target}T00:00:00Z", start_datetime=f"{target}T00:00:00Z", end_datetime=f"{day}T23:59:59Z",
+                 title=f"{name}: active fire on {target}")
     about |= {"forecast:reference_datetime": f"{last}T23:59:59Z", "forecast:horizon": f"P{(day - seen).days}D"}
     system = crs and outline is not None and CRS.from_wkt(crs)
     about |= {"proj:epsg": system.to_epsg() if system else None, "proj:shape": [height, width]}
     if system: about |= {"proj:wkt2": system.to_wkt("WKT2_2019"), "proj:transform": [float(v) for v in transform]}
-    assets = {p.suffix[1:]: dict(href=f"./{p.name}", type=kind, roles=[role], title=said) for p in files for kind, role, said in [_ASSETS[p.suffix]]}
-    return dict(type="Feature", stac_version="1.0.0", stac_extensions=list(EXTENSIONS), id=f"{name}_{target}_from_{last}", **place,
+    assets = {p.suffix[1:]: dict(href=f"./{p.name}", type=kind, roles=[role], title=said) for p in files
+              for kind, role, said in [_ASSETS[p.suffix]]}
+    return dict(type="Feature", stac_version="1.0.0", stac_extensions=list(EXTENSIONS),
+                id=f"{name}_{target}_from_{last}", **place,
                 properties=about | {f"wildfire_nb:{k}": v for k, v in facts.items()}, links=[], assets=assets)
 
 def write_item(path: str | os.PathLike, item: dict) -> Path:
     "Writes an item as JSON, atomically."
-    with written_whole(path) as temporary: temporary.write_text(json.dumps(item, indent=1, allow_nan=False), encoding="utf-8")
+    with written_whole(path) as temporary:
+        temporary.write_text(json.dumps(item, indent=1, allow_nan=False), encoding="utf-8")
     return Path(path)

@@ -31,7 +31,8 @@ def detection_chance(burn: Burn, fire: FireSpread, day: int, longitude: float) -
         miss = miss * (1 - clear * visibility(burn, fire.land.fuel, hour))
     return 1 - miss
 
-def true_state_forecast(states: Sequence[FireSpread], day: int, longitude: float, members: int = 8, seed: int = 0) -> np.ndarray:
+def true_state_forecast(states: Sequence[FireSpread], day: int, longitude: float, members: int = 8,
+                        seed: int = 0) -> np.ndarray:
     """Probability (H, W) of detection on `day` + 1 from the true state at the end of `day`: the simulator continues
     from `states[day]` with the true weather, in `members` runs with different embers."""
     total = 0.

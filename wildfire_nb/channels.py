@@ -63,7 +63,8 @@ DEFAULT_CONVENTIONS: dict[str, Convention] = {c.name: c.convention for c in CHAN
 
 # %% ../nbs/00_channels.ipynb #9d462418
 LAND_COVER_CLASSES = (  # class 1 is the first
-    "evergreen needleleaf forest", "evergreen broadleaf forest", "deciduous needleleaf forest", "deciduous broadleaf forest",
+    "evergreen needleleaf forest", "evergreen broadleaf forest", "deciduous needleleaf forest",
+                        "deciduous broadleaf forest",
     "mixed forest", "closed shrubland", "open shrubland", "woody savanna", "savanna", "grassland", "permanent wetland",
     "cropland", "urban", "cropland and natural vegetation", "snow and ice", "barren", "water")
 N_LAND_COVER = len(LAND_COVER_CLASSES)
@@ -72,11 +73,13 @@ N_LAND_COVER = len(LAND_COVER_CLASSES)
 SOURCES: dict[str, tuple[str, ...]] = {  # channels that are present or missing together
     "imagery": ("viirs_m11", "viirs_i2", "viirs_i1"),
     "vegetation": ("ndvi", "evi2"),
-    "weather": ("precipitation", "wind_speed", "wind_direction", "min_temperature", "max_temperature", "specific_humidity"),
+    "weather": ("precipitation", "wind_speed", "wind_direction", "min_temperature", "max_temperature",
+                "specific_humidity"),
     "drought": ("energy_release_component", "drought_severity_index"),
     "terrain": ("slope", "aspect", "elevation"),
     "land_cover": ("land_cover",),
-    "forecast": ("forecast_precipitation", "forecast_wind_speed", "forecast_wind_direction", "forecast_temperature", "forecast_specific_humidity")}
+    "forecast": ("forecast_precipitation", "forecast_wind_speed", "forecast_wind_direction", "forecast_temperature",
+                 "forecast_specific_humidity")}
 
 # %% ../nbs/00_channels.ipynb #46635d97
 def channel(name: str | int) -> Channel:
@@ -94,7 +97,8 @@ def convert_angle(angle: Any, name: str, have: Convention, want: Convention) -> 
 
     Raises `ValueError` for an axis that should become a bearing: its quadrant is lost."""
     for convention in (have, want):
-        if convention not in ("compass", "math", "axis"): raise ValueError(f"Unknown convention {convention!r} for {name}: use 'compass', 'math' or 'axis'")
+        if convention not in ("compass", "math", "axis"):
+            raise ValueError(f"Unknown convention {convention!r} for {name}: use 'compass', 'math' or 'axis'")
     if have == want: return angle
     if have == "axis": raise ValueError(f"{name} is an axis (quadrant lost): it does not determine a bearing")
     east = 90. if name == "aspect" else 270.  # the angle of bearing 0

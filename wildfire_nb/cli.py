@@ -32,13 +32,15 @@ from .convlstm import ConvLSTM
 from .convlstm_guillermo_v1 import ConvLSTM_Guillermo_v1
 from .data import FireDataModule, find_new_fires
 from .files import AUTO, find_checkpoint, resolve_path
-from .from_checkpoint import check_ancestors, check_judgement, check_resumed, checkpoint_args, find_flag, lineage_facts
+from .from_checkpoint import (check_ancestors, check_judgement, check_resumed, checkpoint_args, find_flag,
+                                         lineage_facts)
 from .lineage import descend, keep_own_split, presumed, read_lineage
 from .predictions import KeepPredictions
 from .progress import EpochTable, in_notebook
 from .run_results import RunRecord, RunResults, judge_best, picked_checkpoint
 from .runs import Run, hold_run, interrupted_run, now, open_run_folder, run_name, set_aside, update_json
-from .spread_model import SpreadModel, TrainingError, WholeCheckpoints, explain, import_model, model_class, read_checkpoint
+from .spread_model import (SpreadModel, TrainingError, WholeCheckpoints, explain, import_model, model_class,
+                                      read_checkpoint)
 from .training import fit_callbacks, start_from
 from .unet import UNet
 from .utae import UTAE
@@ -47,7 +49,8 @@ from .which_checkpoint import choose_checkpoint
 # %% ../nbs/33_cli.ipynb #2a215f9b
 rank_zero = logging.getLogger("lightning.pytorch.utilities.rank_zero")
 rank_zero.addFilter(lambda record: "litlogger" not in record.getMessage()) # an advertisement
-warnings.filterwarnings("ignore", "Experiment logs directory .* exists and is not empty") # the run's folder holds other files too
+# the run's folder holds other files too
+warnings.filterwarnings("ignore", "Experiment logs directory .* exists and is not empty")
 warnings.filterwarnings("ignore", ".*treespec, LeafSpec") # Lightning's own
 warnings.filterwarnings("ignore", "It is recommended to use .*sync_dist=True") # FireMetrics sums over processes itself
 
@@ -66,11 +69,15 @@ class WildfireCLI(LightningCLI):
     def __init__(self, args: list[str] | None = None, start: bool = True):
         self.waits, self.lock = not start, None
         torch.set_float32_matmul_precision("high") # tensor cores for float32 on a GPU
-        # from Python an error is raised, on the command line it is printed; an abbreviated flag is an error, see `check_flags`
+        # from Python an error is raised, on the command line it is printed; an abbreviated flag is an error, see
+        # `check_flags`
         strict = {"exit_on_error": args is None, "allow_abbrev": False}
-        super().__init__(SpreadModel, FireDataModule, subclass_mode_model=True, subclass_mode_data=True, auto_configure_optimizers=False,
-                         seed_everything_default=0, save_config_callback=RunRecord, save_config_kwargs={"save_to_log_dir": False},
-                         parser_kwargs=strict | {c: dict(strict) for c in self.subcommands()}, args=sys.argv[1:] if args is None else args)
+        super().__init__(SpreadModel, FireDataModule, subclass_mode_model=True, subclass_mode_data=True,
+                         auto_configure_optimizers=False,
+                         seed_everything_default=0, save_config_callback=RunRecord,
+                         save_config_kwargs={"save_to_log_dir": False},
+                         parser_kwargs=strict | {c: dict(strict) for c in self.subcommands()}, args=sys.argv[1:]
+                         if args is None else args)
         if start and self.subcommand == "predict": tell_left_out(self.datamodule.left_out)
 
     @staticmethod
@@ -100,19 +107,22 @@ class WildfireCLI(LightningCLI):
         try: super().instantiate_classes()
         except (ValueError, OSError): raise
         except Exception as e:
-            raise ValueError(f"this configuration is invalid ({type(e).__name__}: {' '.join(str(e).split())}): correct what it names") from e
+            raise ValueError(f"this configuration is invalid ({type(e).__name__}: {' '.join(str(e).split())}): correct "
+                             "what it names") from e
 
     def instantiate_trainer(self, **kwargs) -> L.Trainer:
         "The trainer with loggers, checkpoints and early stopping that write into the run's folder, after opening it."
         given = self._get(self.config_init, "trainer")
         if self.subcommand == "fit" and given.get("limit_val_batches") == 0:
-            raise ValueError("--trainer.limit_val_batches 0: without validation no checkpoint can be selected and training cannot stop early. "
-                             "Give 1 or more batches, or a share such as 0.2; --trainer.check_val_every_n_epoch 5 validates less often")
+            raise ValueError("--trainer.limit_val_batches 0: without validation no checkpoint can be selected and "
+                             "training cannot stop early. Give 1 or more batches, or a share such as 0.2; "
+                             "--trainer.check_val_every_n_epoch 5 validates less often")
         self._check_lineage()
         self.save_config_kwargs["judged"] = self.judged
         self._open_folder()
         loggers = self._loggers(given.get("logger"))
-        trainer = super().instantiate_trainer(default_root_dir=self.folder, logger=loggers, callbacks=self._callbacks(given, loggers),
+        trainer = super().instantiate_trainer(default_root_dir=self.folder, logger=loggers,
+                                              callbacks=self._callbacks(given, loggers),
                                               **self._devices(given), **kwargs)
         self.results = RunResults(self.folder, trainer.loggers, self.judged)
         return trainer
@@ -140,7 +150,8 @@ class WildfireCLI(LightningCLI):
 
     def after_fit(self):
         best = picked_checkpoint(self.trainer, self.folder)
-        if self.trainer.world_size > 1: rank_zero_info("Trained on several devices: evaluate the best checkpoint with `wildfire evaluate`")
+        if self.trainer.world_size > 1:
+            rank_zero_info("Trained on several devices: evaluate the best checkpoint with `wildfire evaluate`")
         elif best: self.model, self.val = judge_best(best, self.datamodule, self.trainer, self.results)
 
     @property
@@ -157,11 +168,13 @@ def check_yaml(path: str | Path, most: int = 10_000):
         if id(node) not in sizes:
             sizes[id(node)] = float("inf") # of a node within itself
             inner = node.value if isinstance(node, yaml.CollectionNode) else []
-            sizes[id(node)] = 1 + sum(size(n) for entry in inner for n in (entry if isinstance(entry, tuple) else (entry,)))
+            sizes[id(node)] = 1 + sum(size(n) for entry in inner
+                                      for n in (entry if isinstance(entry, tuple) else (entry,)))
         return sizes[id(node)]
     if not Path(path).is_file(): return
     try: total = size(yaml.compose(Path(path).read_text(encoding="utf-8"), yaml.SafeLoader))
-    except (yaml.YAMLError, RecursionError, UnicodeError) as e: raise ValueError(f"{path} is not readable YAML: {e}") from e
+    except (yaml.YAMLError, RecursionError, UnicodeError) as e:
+        raise ValueError(f"{path} is not readable YAML: {e}") from e
     if total > most: raise ValueError(f"{path} expands to more than {most} values: write them without aliases (*name)")
 
 # %% ../nbs/33_cli.ipynb #7c5379aa
@@ -170,17 +183,20 @@ def check_flags(parser: argparse.ArgumentParser, args: Sequence[str]):
     checked later."""
     known = [o for action in parser._actions for o in action.option_strings if o.startswith("--")]
     for flag in (a.partition("=")[0] for a in args if re.match("--[A-Za-z]", a)):
-        if flag.rstrip("+") in known or any(flag.startswith(o + ".") for o in known if o not in ("--trainer", "--run")): continue
+        if flag.rstrip("+") in known or any(flag.startswith(o + ".") for o in known if o not in ("--trainer", "--run")):
+            continue
         meant = [o for o in known if o.startswith(flag)] or get_close_matches(flag, known, 3)
         raise ValueError(f"{flag} is not a flag{': write ' + ' or '.join(meant) if meant else ''}; "
-                         "`wildfire train --help_all` lists all (from `wildfire` also those of `wildfire train --help`)")
+                         "`wildfire train --help_all` lists all (from `wildfire` also those of `wildfire train "
+                         "--help`)")
 
 @patch
 def _parse_with(self: WildfireCLI, path: str, parser, args: list[str]):
     "Parses arguments that name a checkpoint or request the best fit."
     path = str(self._choose(args) if path == AUTO else find_checkpoint(path))
     checkpoint = read_checkpoint(path)
-    if find_flag(args, "--config"): parser.parse_args(args) # imports a model of the user's own, if the configuration names one
+    # imports a model of the user's own, if the configuration names one
+    if find_flag(args, "--config"): parser.parse_args(args)
     model_class(path, checkpoint) # nothing outside of the kit is imported because a checkpoint names it
     free, fixed = checkpoint_args(checkpoint, args)
     asked = [args[0], *free, *args[1:], f"--ckpt_path={path}"]
@@ -192,16 +208,19 @@ def _tell_differences(self: WildfireCLI, asked, name: str):
     "Prints where the checkpoint overrides the configuration."
     decided, asked = (c[c.subcommand].as_dict() for c in (self.config, asked))
     if asked["model"]["class_path"] != decided["model"]["class_path"]:
-        rank_zero_info(f"{name} decides: model {decided['model']['class_path']} (configuration: {asked['model']['class_path']})")
+        rank_zero_info(f"{name} decides: model {decided['model']['class_path']} (configuration: "
+                       f"{asked['model']['class_path']})")
     for group in ("model", "data"):
         for key, value in decided[group]["init_args"].items():
             other = asked[group]["init_args"].get(key, value)
-            if other != value: rank_zero_info(f"{name} decides: {group}.init_args.{key} = {value} (configuration: {other})")
+            if other != value:
+                rank_zero_info(f"{name} decides: {group}.init_args.{key} = {value} (configuration: {other})")
 
 @patch
 def _choose(self: WildfireCLI, args: list[str]) -> Path:
     "The checkpoint that fits the fires of `predict` best; says why. Raises FileNotFoundError where no fires are named."
-    fires, folder, wind = (find_flag(args, f"--data.init_args.{name}") for name in ("predict_fires", "data_dir", "forecast_wind_direction"))
+    fires, folder, wind = (find_flag(args, f"--data.init_args.{name}")
+                           for name in ("predict_fires", "data_dir", "forecast_wind_direction"))
     if args[0] != "predict" or fires is None: return find_checkpoint(AUTO)
     choice = choose_checkpoint(find_new_fires(yaml.safe_load(fires), folder or "data/simulated", wind)[0])
     rank_zero_info(f"--checkpoint auto: {choice.why}")
@@ -265,7 +284,8 @@ def _open_folder(self: WildfireCLI):
     name = run.name or (own.name if own and own.parent == resolve_path(run.folder).resolve() else None)
     if rank_zero_only.rank == 0:
         prefix = "" if self.subcommand == "fit" else f"{self.subcommand}_"
-        name = name or prefix + run_name(type(model).__name__, model.hparams.loss_function, data.hparams.fold, data.hparams.seed)
+        name = (name or prefix + run_name(type(model).__name__, model.hparams.loss_function, data.hparams.fold,
+                                          data.hparams.seed))
         path = open_run_folder(resolve_path(run.folder), name, resume, numbered=run.name is None).resolve()
         os.environ["WILDFIRE_NB_RUN"] = str(path)
         if self.subcommand == "fit" and (lock := hold_run(path, 15)) is None:
@@ -273,7 +293,9 @@ def _open_folder(self: WildfireCLI):
         elif self.subcommand == "fit": self.lock = lock # released when the run or the process ends
         set_aside(Path(os.environ["WILDFIRE_NB_RUN"]), "cli_config.yaml", "metrics.csv", "hparams.yaml")
     elif "WILDFIRE_NB_RUN" not in os.environ: # started by srun or torchrun, not by process 0
-        if name is None: raise ValueError("Processes that srun or torchrun starts must agree on the folder of their run: give --run.name")
+        if name is None:
+            raise ValueError("Processes that srun or torchrun starts must agree on the folder of their run: give "
+                             "--run.name")
         os.environ["WILDFIRE_NB_RUN"] = str((resolve_path(run.folder)/name).resolve())
     self.folder = Path(os.environ["WILDFIRE_NB_RUN"])
 
@@ -291,13 +313,15 @@ def _loggers(self: WildfireCLI, given: Any) -> Any:
         raise ValueError("--run.wandb online needs an account: call `wandb login` first, or use --run.wandb offline")
     wandb.finish() # an open run of this process, for instance of the same notebook
     name = self.folder.name
-    return [*loggers, WandbLogger(project="wildfire_nb", name=name, id=name, save_dir=self.folder, offline=how == "offline")]
+    return [*loggers, WandbLogger(project="wildfire_nb", name=name, id=name, save_dir=self.folder,
+                                  offline=how == "offline")]
 
 @patch
 def _callbacks(self: WildfireCLI, given: Mapping[str, Any], loggers: Any) -> list[L.Callback]:
     run, path = self._get(self.config_init, "run"), self._get(self.config, "ckpt_path")
     callbacks = [*(given.get("callbacks") or [])]
-    if given.get("enable_progress_bar") is not False: callbacks.append(EpochTable() if in_notebook() else TQDMProgressBar(refresh_rate=5))
+    if given.get("enable_progress_bar") is not False:
+        callbacks.append(EpochTable() if in_notebook() else TQDMProgressBar(refresh_rate=5))
     if loggers: callbacks.append(LearningRateMonitor("epoch"))
     if self.subcommand == "fit": callbacks += fit_callbacks(self.folder, self.model, run, self.ancestors)
     if self.subcommand == "predict": callbacks.append(KeepPredictions(self.folder, path, run.calibrated, self.judged))
@@ -307,7 +331,8 @@ def _callbacks(self: WildfireCLI, given: Mapping[str, Any], loggers: Any) -> lis
 def device_count(devices: int | str | list[int]) -> int:
     "The number of devices that the trainer's argument `devices` means."
     if devices in ("auto", -1, "-1"): return max(1, torch.cuda.device_count())
-    return len(devices) if isinstance(devices, list) else devices.count(",") + 1 if "," in str(devices) else int(devices)
+    return (len(devices) if isinstance(devices, list) else devices.count(",") + 1 if "," in str(devices)
+            else int(devices))
 
 @patch
 def _devices(self: WildfireCLI, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -315,7 +340,8 @@ def _devices(self: WildfireCLI, given: Mapping[str, Any]) -> dict[str, Any]:
     how = {}
     if isinstance(self.model, ParameterFree) or in_notebook() and given.get("devices") == "auto":
         how["devices"] = 1 # one device; a notebook is one process
-    elif given.get("strategy") == "auto" and self.datamodule.hparams.history == 1 and device_count(given.get("devices")) > 1:
+    elif (given.get("strategy") == "auto" and self.datamodule.hparams.history == 1
+          and device_count(given.get("devices")) > 1):
         how["strategy"] = "ddp_find_unused_parameters_true" # with one day of history the recurrence is unused
     if self.subcommand == "fit":
         plugins = given.get("plugins") or []

@@ -39,8 +39,8 @@ def offered_by(module: str) -> tuple[Callable, Callable]:
 
 # %% ../nbs/60_command.ipynb #c9fe55ee
 QUICK = "configs/quick.yaml"
-MORE = ("\n\nAny flag of the configuration may follow, such as --trainer.max_time 00:01:00:00 or --model.init_args.weight_decay 0.1;\n"
-        "`wildfire train --help_all` lists them.")
+MORE = ("\n\nAny flag of the configuration may follow, such as --trainer.max_time 00:01:00:00 or "
+        "--model.init_args.weight_decay 0.1;\n`wildfire train --help_all` lists them.")
 
 def trainer_command(stage: str, kind: str) -> tuple[Callable, Callable]:
     "Arguments and run of a stage of the trainer: fit, validate, test or predict."
@@ -53,7 +53,8 @@ def trainer_command(stage: str, kind: str) -> tuple[Callable, Callable]:
         from wildfire_nb.cli import WildfireCLI
         from wildfire_nb.parameters import command_line
         if args.help_all: WildfireCLI([stage, "--help"])
-        if stage == "predict" and args.ckpt_path is None: raise ValueError("give the checkpoint to forecast with: --checkpoint PATH")
+        if stage == "predict" and args.ckpt_path is None:
+            raise ValueError("give the checkpoint to forecast with: --checkpoint PATH")
         WildfireCLI([*command_line(stage, given_parameters(args)), *more])
     return add_arguments, run
 
@@ -65,10 +66,13 @@ def execute(notebook: str, out: Path, parameters: dict[str, Any]):
     from papermill import PapermillExecutionError, execute_notebook
     out.parent.mkdir(parents=True, exist_ok=True)
     settings = {name: value for name, value in parameters.items() if value is not None}
-    try: execute_notebook(resolve_path(f"nbs/{notebook}.ipynb"), out, settings, cwd=Path.cwd(), kernel_name="python3", extra_arguments=["--log-level=ERROR"])
+    try:
+        execute_notebook(resolve_path(f"nbs/{notebook}.ipynb"), out, settings, cwd=Path.cwd(), kernel_name="python3",
+                         extra_arguments=["--log-level=ERROR"])
     except PapermillExecutionError as e:
         said = str(e.evalue).strip()
-        raise ValueError(f"{said} ({e.ename}; the notebook as far as it came: {out})" if said else f"{e.ename} in {out}") from e
+        raise ValueError(f"{said} ({e.ename}; the notebook as far as it came: {out})" if said
+                         else f"{e.ename} in {out}") from e
 
 def evaluate_arguments(parser: argparse.ArgumentParser):
     add_parameters(parser, "judge")
@@ -81,7 +85,8 @@ def evaluate(args: argparse.Namespace, more: Sequence[str]):
     checkpoint, folder = find_checkpoint(args.ckpt_path), resolve_path(args.out or "reports/runs")
     name = args.run_name or open_run_folder(folder, f"evaluate_{checkpoint.stem}", numbered=True).name
     flags = shlex.join([*more, f"--run.folder={folder}"])
-    execute("evaluate", folder/name/"evaluate.ipynb", given_parameters(args, ["out"]) | dict(ckpt_path=str(checkpoint), run_name=name, flags=flags))
+    execute("evaluate", folder/name/"evaluate.ipynb",
+            given_parameters(args, ["out"]) | dict(ckpt_path=str(checkpoint), run_name=name, flags=flags))
     print(folder/name/"report.html")
 
 # %% ../nbs/60_command.ipynb #8845956a
@@ -90,10 +95,13 @@ SET_BY_GRID = ("fold", "seed", "run_name", "ckpt_path", "out")
 def compare_arguments(parser: argparse.ArgumentParser):
     parser.add_argument("grid", help="a YAML file of rows to compare, such as configs/grids/simulated.yaml")
     parser.add_argument("--list", action="store_true", help="show the status of the runs, and run nothing")
-    parser.add_argument("--run", type=int, metavar="INDEX", help="execute this run only, counted from 0 in the order of --list (for arrays and sweeps)")
+    parser.add_argument("--run", type=int, metavar="INDEX",
+                        help="execute this run only, counted from 0 in the order of --list (for arrays and sweeps)")
     parser.add_argument("--work", action="store_true", help="execute the runs that are left, and make no table")
-    parser.add_argument("--retry_failed", action="store_true", help="try failed runs again, from their last checkpoint if they have one")
-    parser.add_argument("--runs", metavar="FOLDER", help="folder of the runs, shared by all grids and commands (default: reports/runs)")
+    parser.add_argument("--retry_failed", action="store_true",
+                        help="try failed runs again, from their last checkpoint if they have one")
+    parser.add_argument("--runs", metavar="FOLDER",
+                        help="folder of the runs, shared by all grids and commands (default: reports/runs)")
     parser.add_argument("--folder", help="folder of the table and its figures (default: reports/<name of the grid>)")
     add_parameters(parser, "train", [*SET_BY_GRID, "config"])
     from wildfire_nb.jobs import add_engine_arguments
@@ -134,26 +142,31 @@ def cross_validate(args: argparse.Namespace, more: Sequence[str]):
     model = args.model or config["model"]["class_path"]
     name = args.name or f"cross_validate_{model.rpartition('.')[2]}"
     folder = resolve_path(args.folder or f"reports/{name}")
-    own = dict(folds=args.folds, seeds=args.seeds, name=name, folder=str(folder), retry_failed=args.retry_failed, flags=shlex.join(more) or None)
+    own = dict(folds=args.folds, seeds=args.seeds, name=name, folder=str(folder), retry_failed=args.retry_failed,
+               flags=shlex.join(more) or None)
     execute("cross_validate", folder/"cross_validate.ipynb", given_parameters(args) | own)
     print(folder/"report.html")
 
 def benchmark_arguments(parser: argparse.ArgumentParser):
-    parser.add_argument("--folder", default="reports/benchmarks", help="for benchmarks.csv and report.html (default: %(default)s)")
+    parser.add_argument("--folder", default="reports/benchmarks",
+                        help="for benchmarks.csv and report.html (default: %(default)s)")
     parser.add_argument("--threads", type=int, default=1, help="of PyTorch, on a CPU (default: %(default)s)")
-    parser.add_argument("--pairs", type=int, default=5, help="timings of each of two functions compared (default: %(default)s)")
+    parser.add_argument("--pairs", type=int, default=5,
+                        help="timings of each of two functions compared (default: %(default)s)")
     parser.add_argument("--quick", action="store_true", help="small sizes, as a quick check")
 
 def benchmark(args: argparse.Namespace):
     "Runs `wildfire benchmark`; prints the report."
     folder = resolve_path(args.folder)
-    execute("benchmarks", folder/"benchmarks.ipynb", dict(folder=str(folder), threads=args.threads, pairs=args.pairs, quick=args.quick))
+    execute("benchmarks", folder/"benchmarks.ipynb",
+            dict(folder=str(folder), threads=args.threads, pairs=args.pairs, quick=args.quick))
     print(folder/"report.html")
 
 # %% ../nbs/60_command.ipynb #229e985c
 COMMANDS = {
     "simulate": Command("make wildfires with real physics, in the layout of WildfireSpreadTS",
-                        "wildfire simulate --fires 600 --out data/simulated_600", *offered_by("wildfire_nb.simulation.simulate")),
+                        "wildfire simulate --fires 600 --out data/simulated_600",
+                        *offered_by("wildfire_nb.simulation.simulate")),
     "convert": Command("convert GeoTIFFs to fire files; resumes, never overwrites",
                        "wildfire convert downloads/wsts data/wsts --workers 8", *offered_by("wildfire_nb.convert")),
     "ingest": Command("make fire files from public files: detections, terrain, weather, satellite products",
@@ -161,23 +174,28 @@ COMMANDS = {
     "check": Command("check fire files: ranges, units, gaps, duplicates, damage",
                      "wildfire check data/wsts --out check.html", *offered_by("wildfire_nb.data_check")),
     "describe": Command("compare the fires of several sets: size, growth, shape, wind",
-                        "wildfire describe west=data/simulated mine=data/mine --out side_by_side", *offered_by("wildfire_nb.fire_statistics")),
+                        "wildfire describe west=data/simulated mine=data/mine --out side_by_side",
+                        *offered_by("wildfire_nb.fire_statistics")),
     "train": Command("train a model, by default a small one on simulated fires",
-                     "wildfire train --loss Dice --history 5 --data_dir data/wsts", *trainer_command("fit", "train"), True),
+                     "wildfire train --loss Dice --history 5 --data_dir data/wsts", *trainer_command("fit", "train"),
+                     True),
     "validate": Command("score a checkpoint on the validation fires",
                         "wildfire validate --checkpoint best.ckpt", *trainer_command("validate", "judge"), True),
     "test": Command("score a checkpoint on the test fires",
                     "wildfire test --checkpoint best.ckpt", *trainer_command("test", "judge"), True),
     "predict": Command("forecast every day of a split, or of --fires, into one file and maps",
-                       "wildfire predict --checkpoint best.ckpt --fires data/mine", *trainer_command("predict", "predict"), True),
+                       "wildfire predict --checkpoint best.ckpt --fires data/mine",
+                       *trainer_command("predict", "predict"), True),
     "evaluate": Command("evaluate a checkpoint: a report of scores with intervals, calibration, maps, probes",
                         "wildfire evaluate --checkpoint best.ckpt", evaluate_arguments, evaluate, True),
     "forecast": Command("make maps of where fires burn tomorrow and on later days",
-                        "wildfire forecast data/mine --checkpoint best.ckpt --days 3 --out maps", *offered_by("wildfire_nb.rolling")),
+                        "wildfire forecast data/mine --checkpoint best.ckpt --days 3 --out maps",
+                        *offered_by("wildfire_nb.rolling")),
     "compare": Command("run the missing runs of a grid, and make its table",
                        "wildfire compare configs/grids/simulated.yaml", compare_arguments, compare),
     "cross-validate": Command("train and test one configuration over folds and seeds",
-                              "wildfire cross-validate --loss Dice --folds 0 1 2 --seeds 0 1", cross_validate_arguments, cross_validate, True),
+                              "wildfire cross-validate --loss Dice --folds 0 1 2 --seeds 0 1",
+                              cross_validate_arguments, cross_validate, True),
     "ceiling": Command("measure how well simulated fires can be forecast, from their true state and from their files",
                        "wildfire ceiling --out reports/ceiling", *offered_by("wildfire_nb.assimilation")),
     "export": Command("write a checkpoint's model as one file that needs only torch",
@@ -205,12 +223,14 @@ def _with_underscores(argument: str) -> str:
 
 def make_parser(chosen: str | None) -> argparse.ArgumentParser:
     "The parser of `wildfire`; it defines only the chosen command's arguments, so that nothing else is imported."
-    parser = _Parser(prog="wildfire", description="Train, evaluate and use models that forecast where a wildfire will burn tomorrow.",
+    parser = _Parser(prog="wildfire",
+                     description="Train, evaluate and use models that forecast where a wildfire will burn tomorrow.",
                      epilog="`wildfire <command> --help` says more, with an example.")
     parser.add_argument("--version", action="store_true", help="print the version")
     commands = parser.add_subparsers(dest="command", metavar="<command>", title="commands")
     for name, command in COMMANDS.items():
-        one = commands.add_parser(name, help=command.about, description=command.about[0].upper() + command.about[1:] + ".",
+        one = commands.add_parser(name, help=command.about,
+                                  description=command.about[0].upper() + command.about[1:] + ".",
                                   epilog=f"example:\n  {command.example}")
         if name == chosen: command.add_arguments(one)
     return parser
@@ -218,7 +238,8 @@ def make_parser(chosen: str | None) -> argparse.ArgumentParser:
 # %% ../nbs/60_command.ipynb #04c19099
 def _interrupted(error: BaseException | None) -> bool:
     "Whether an error was caused by an interrupt from the keyboard."
-    return error is not None and (isinstance(error, KeyboardInterrupt) or _interrupted(error.__cause__ or error.__context__))
+    return (error is not None
+            and (isinstance(error, KeyboardInterrupt) or _interrupted(error.__cause__ or error.__context__)))
 
 def main(args: Sequence[str] | None = None):
     "Entry point of `wildfire`; `args` are those of the command line by default. Raises SystemExit on errors."
@@ -238,14 +259,17 @@ def main(args: Sequence[str] | None = None):
 
 def _run(parser: argparse.ArgumentParser, found: argparse.Namespace, more: list[str]):
     command = COMMANDS[found.command]
-    if more and not command.open_ended: parser.error(f"unrecognized arguments: {' '.join(more)}; `wildfire {found.command} --help` lists the valid ones")
+    if more and not command.open_ended:
+        parser.error(f"unrecognized arguments: {' '.join(more)}; `wildfire {found.command} --help` lists the valid "
+                     "ones")
     try: command.run(found, more) if command.open_ended else command.run(found)
     except BrokenPipeError: # `wildfire ... | head`: the reader has closed the pipe
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except argparse.ArgumentError as e: parser.exit(2, f"wildfire {found.command}: {e}\n")
     except (KeyboardInterrupt, ValueError, OSError) as e:
-        said = f"{type(e).__name__}: {e}" if not isinstance(e, KeyboardInterrupt) else f"Interrupted{': ' * bool(str(e))}{e}"
+        said = (f"{type(e).__name__}: {e}" if not isinstance(e, KeyboardInterrupt)
+                else f"Interrupted{': ' * bool(str(e))}{e}")
         if not _interrupted(e): sys.exit(said)
         print(said, file=sys.stderr)
         sys.exit(130)

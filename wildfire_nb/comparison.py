@@ -54,8 +54,8 @@ from .verification import Verification, fire_weights, interval, t_stretch, verif
 # %% ../nbs/46_comparison.ipynb #00b5b630
 @dataclass
 class Result:
-    """What a finished run left: its forecast of the test windows, judged by fire, and what it cost. An ensemble over seeds
-    has `seed` None."""
+    """What a finished run left: its forecast of the test windows, judged by fire, and what it cost. An ensemble over
+    seeds has `seed` None."""
     row: str
     fold: int
     seed: int | None
@@ -68,11 +68,13 @@ class Result:
     monitor: str = ""   # the validation score that picked its checkpoint
 
 def read_notice(folder: Path) -> str:
-    "What the first line of a report on a run must say of the fires that it was judged on, from its `metrics.json`; empty for nothing."
+    """What the first line of a report on a run must say of the fires that it was judged on, from its `metrics.json`;
+    empty for nothing."""
     path = folder/"metrics.json"
     kept = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     if "lineage" in kept: return kept["lineage"]["said"]
-    return "What it was trained on is not known, it was written before checkpoints kept their fires." if "fit" in kept else ""
+    return ("What it was trained on is not known, it was written before checkpoints kept their fires." if "fit" in kept
+            else "")
 
 def notices(results: Sequence["Result"]) -> str:
     "The notices of results as one line, each with its rows and folds; empty where there is none."
@@ -84,8 +86,8 @@ def notices(results: Sequence["Result"]) -> str:
 
 # %% ../nbs/46_comparison.ipynb #b18f8b61
 def pool(tests: Sequence[Verification]) -> Verification:
-    """The test windows of several folds as one: a fire in several of them has the sum of its counts, in bins that suit all of them.
-    The threshold is that of the first."""
+    """The test windows of several folds as one: a fire in several of them has the sum of its counts, in bins that suit
+    all of them. The threshold is that of the first."""
     if len(tests) == 1: return tests[0]
     fires = sorted({fire for t in tests for fire in t.fires})
     bins, new = join([t.histogram() for t in tests])
@@ -117,13 +119,14 @@ def at_threshold(hits: np.ndarray, false_alarms: np.ndarray, misses: np.ndarray)
 # %% ../nbs/46_comparison.ipynb #7908314b
 SCORES = {"average_precision": ("AP", 1), "f1": ("F1", 1), "precision": ("precision", 1), "recall": ("recall", 1),
           "iou": ("IoU", 1), "new_average_precision": ("AP, new cells", 1), "new_f1": ("F1, new cells", 1),
-          "brier_skill": ("Brier skill", 1), "ece": ("ECE", -1), "fss_5": ("FSS, 5 cells", 1), "front_km": ("front, km", -1)}
+          "brier_skill": ("Brier skill", 1), "ece": ("ECE", -1), "fss_5": ("FSS, 5 cells", 1),
+          "front_km": ("front, km", -1)}
 # an interval ends there
 POSSIBLE = dict.fromkeys(SCORES, (0, 1)) | {"brier_skill": (-math.inf, 1), "front_km": (0, math.inf)}
 
 def ece(test: Verification, weights: np.ndarray) -> np.ndarray:
-    """Expected calibration error (B,) as `calibration_errors` has it, for weights (B, F): the sums within a bin are linear
-    in the fires."""
+    """Expected calibration error (B,) as `calibration_errors` has it, for weights (B, F): the sums within a bin are
+    linear in the fires."""
     p = test.bins.logit.sigmoid()
     member = nn.functional.one_hot(torch.bucketize(p, EQUAL_WIDTH[1:-1])).double().numpy()
     other, fire = test.counts.sum(1).astype(float).swapaxes(0, 1)
@@ -141,8 +144,8 @@ def score(tests: Sequence[Verification], fires: Sequence[str], weights: np.ndarr
 
 # %% ../nbs/46_comparison.ipynb #784f0297
 def seed_weights(n_seeds: int, n: int, seed: int = 0) -> np.ndarray:
-    """Weights (n + 1, n_seeds), rows sum to 1: the mean, then n draws whose weighted means vary about it as Student's t of
-    n_seeds values."""
+    """Weights (n + 1, n_seeds), rows sum to 1: the mean, then n draws whose weighted means vary about it as Student's t
+    of n_seeds values."""
     if n_seeds == 1: return np.ones((n + 1, 1))
     rng, even = np.random.default_rng(seed), np.full((1, n_seeds), 1 / n_seeds)
     z, g = rng.normal(size=(n, n_seeds)), np.sqrt((n_seeds - 1) / rng.chisquare(n_seeds - 1, (n, 1)))
@@ -151,15 +154,16 @@ def seed_weights(n_seeds: int, n: int, seed: int = 0) -> np.ndarray:
 
 # %% ../nbs/46_comparison.ipynb #73053013
 def complete(cells: set[tuple[int, int | None]]) -> tuple[list[int], list[int | None]]:
-    """Folds and seeds of the (fold, seed) there are such that each of these seeds has each of these folds: the folds of the
-    seed that has most."""
+    """Folds and seeds of the (fold, seed) there are such that each of these seeds has each of these folds: the folds of
+    the seed that has most."""
     by_seed = {s: {f for f, other in cells if other == s} for _, s in cells}
     folds = max(by_seed.values(), key=len)
     return sorted(folds), sorted((s for s, has in by_seed.items() if folds <= has), key=str)
 
 @contextmanager
 def one_thread() -> Iterator[None]:
-    "One thread for torch: threads that wait for each other on busy cores made the histograms' small sums ten times slower."
+    """One thread for torch: threads that wait for each other on busy cores made the histograms' small sums ten times
+    slower."""
     n = torch.get_num_threads()
     torch.set_num_threads(1)
     try: yield
@@ -184,8 +188,8 @@ class Bootstrap:
         return {(f, s) for r, f, s in self.results if r == row}
 
     def scores(self, row: str, folds: Sequence[int], seed: int | None) -> dict[str, np.ndarray]:
-        """Values (n + 1,) of each score for one seed of a row, its folds pooled; kept, since tables and differences ask for
-        the same."""
+        """Values (n + 1,) of each score for one seed of a row, its folds pooled; kept, since tables and differences ask
+        for the same."""
         key = row, tuple(folds), seed
         if key not in self._scores:
             tests = [self.results[row, f, seed].test for f in folds]
@@ -197,8 +201,8 @@ class Bootstrap:
         return np.stack([self.scores(row, folds, s)[name] for s in seeds])
 
     def mean(self, values: np.ndarray, n_fires: int) -> np.ndarray:
-        """Mean (n + 1,) over drawn seeds of values (seeds, n + 1) that rest on n_fires fires, whose deviations are stretched
-        by `t_stretch`."""
+        """Mean (n + 1,) over drawn seeds of values (seeds, n + 1) that rest on n_fires fires, whose deviations are
+        stretched by `t_stretch`."""
         weights, even = seed_weights(len(values), self.n, self.seed), values.mean(0)
         by_seed = ((weights - 1 / len(values)).T * values).sum(0)
         out = even + by_seed + (t_stretch(n_fires) - 1) * (even - even[0])
@@ -219,9 +223,9 @@ def by_fold(self: Bootstrap, row: str) -> pd.DataFrame:
 
 @patch
 def leaderboard(self: Bootstrap) -> pd.DataFrame:
-    """A line a row of the grid: for each of `SCORES` its mean over seeds, then `_sd` over seeds, `_low` and `_high` of the
-    95 % interval, with several folds `_fold_mean` and `_fold_sd`; parameters, mean seconds a run, seeds, folds, fires and
-    windows, and `left_out`, the most draws that a score had to leave out."""
+    """A line a row of the grid: for each of `SCORES` its mean over seeds, then `_sd` over seeds, `_low` and `_high` of
+    the 95 % interval, with several folds `_fold_mean` and `_fold_sd`; parameters, mean seconds a run, seeds, folds,
+    fires and windows, and `left_out`, the most draws that a score had to leave out."""
     lines = {}
     for row in self.rows:
         folds, seeds = complete(self.cells(row))
@@ -248,8 +252,8 @@ def unbroken(text: str) -> str:
     return text.replace(" ", "\u00a0")
 
 def readable(board: pd.DataFrame, folds: bool = False) -> pd.DataFrame:
-    """A leaderboard as text: mean ± sd over seeds [95 % interval], or with `folds` mean ± sd over folds; parameters, minutes
-    a run, seeds."""
+    """A leaderboard as text: mean ± sd over seeds [95 % interval], or with `folds` mean ± sd over folds; parameters,
+    minutes a run, seeds."""
     def cell(line, name):
         if folds: return unbroken(f"{line[name + '_fold_mean']:.3f} ± {line[name + '_fold_sd']:.3f}")
         sd = f" ± {line[name + '_sd']:.3f}" if np.isfinite(line[name + "_sd"]) else ""
@@ -326,7 +330,8 @@ def plot_scores(b: Bootstrap, board: pd.DataFrame,
     fig, axs = panels(len(names), 2.9, .5 + .24 * len(board))
     for ax, name in zip(axs, names):
         seeds = [(row, v) for row in board.index for v in b.values(row, name, *complete(b.cells(row)))[:, 0]]
-        sns.stripplot(x=[v for _, v in seeds], y=[row for row, _ in seeds], order=board.index, ax=ax, color=BLACK, size=2.5,
+        sns.stripplot(x=[v for _, v in seeds], y=[row for row, _ in seeds], order=board.index, ax=ax, color=BLACK,
+                      size=2.5,
                       alpha=.6, jitter=.18)
         value, low, high = (board[name + end].to_numpy(float) for end in ("", "_low", "_high"))
         reach = np.maximum(0, [value - low, high - value])
@@ -341,8 +346,8 @@ VERDICTS = {"better": BLUE, "worse": VERMILLION, "undecided": "#777777"}
 @styled
 def plot_differences(table: pd.DataFrame, baseline: str,
                      names: Sequence[str] = ("average_precision", "f1", "new_average_precision")) -> Figure:
-    """A panel a score: the difference of each row from the baseline with its 95 % interval, coloured by the verdict; the line
-    is the baseline."""
+    """A panel a score: the difference of each row from the baseline with its 95 % interval, coloured by the verdict;
+    the line is the baseline."""
     table = table[table["verdict"] != "not comparable"] if "difference" in table else table.iloc[:0]
     rows = list(dict.fromkeys(table["row"]))
     fig, axs = panels(len(names), 2.9, .6 + .24 * max(1, len(rows)))
@@ -352,7 +357,8 @@ def plot_differences(table: pd.DataFrame, baseline: str,
             reach = np.maximum(0, [[d.difference - d.low], [d.high - d.difference]])
             ax.errorbar(d.difference, i, xerr=reach, fmt="o", ms=4, color=VERDICTS[d.verdict], capsize=2, lw=1.2)
         ax.axvline(0, color=BLACK, lw=.8)
-        ax.set(xlabel=f"{SCORES[name][0]}, difference from {baseline}", ylim=(len(rows) - .5, -.5), yticks=range(len(rows)))
+        ax.set(xlabel=f"{SCORES[name][0]}, difference from {baseline}", ylim=(len(rows) - .5, -.5),
+               yticks=range(len(rows)))
         ax.set_yticklabels(rows if ax is axs[0] else [])
         ax.grid(axis="x", lw=.3)
     return fig
@@ -360,8 +366,8 @@ def plot_differences(table: pd.DataFrame, baseline: str,
 # %% ../nbs/46_comparison.ipynb #9a85f991
 @styled
 def plot_fires(b: Bootstrap, baseline: str, name: str = "average_precision") -> Figure:
-    """A score (`SCORES` that `Verification.metrics` knows) of each test fire: by row, and as difference from the baseline;
-    means over seeds and folds."""
+    """A score (`SCORES` that `Verification.metrics` knows) of each test fire: by row, and as difference from the
+    baseline; means over seeds and folds."""
     of = lambda test: test.metrics("all", np.eye(len(test.fires)))[name]
     each = pd.concat([pd.DataFrame({"row": r.row, "fire": r.test.fires, "score": of(r.test)})
                       for r in b.results.values()])
@@ -369,7 +375,8 @@ def plot_fires(b: Bootstrap, baseline: str, name: str = "average_precision") -> 
     title, (fig, axs) = SCORES[name][0], panels(2, 4, .6 + .24 * len(b.rows))
     labels = f"{title} of a fire", f"{title} of a fire, difference from {baseline}"
     for ax, values, label in zip(axs, (table, table.sub(table[baseline], axis=0)), labels):
-        sns.stripplot(values.melt(var_name="row"), x="value", y="row", order=b.rows, color=BLUE, ax=ax, size=3, alpha=.6,
+        sns.stripplot(values.melt(var_name="row"), x="value", y="row", order=b.rows, color=BLUE, ax=ax, size=3,
+                      alpha=.6,
                       jitter=.2)
         ax.plot(values.median(), range(len(b.rows)), "|", ms=12, mew=1.5, color=BLACK)
         ax.set(xlabel=label, ylabel="")
@@ -395,9 +402,9 @@ def learning_curves(results: Sequence[Result]) -> pd.DataFrame:
     return pd.DataFrame(lines, columns=["row", "fold", "seed", "epoch", "score"])
 
 def convergence(curves: pd.DataFrame, baseline: str, share: float = .95) -> pd.DataFrame:
-    """A line a row: best validation AP; speed, the median of the epochs to `share` of the baseline's best (infinite where
-    most runs never got there), and how many got there; steadiness, the mean absolute change from epoch to epoch in the
-    second half."""
+    """A line a row: best validation AP; speed, the median of the epochs to `share` of the baseline's best (infinite
+    where most runs never got there), and how many got there; steadiness, the mean absolute change from epoch to epoch
+    in the second half."""
     runs = curves.sort_values("epoch").groupby(["row", "fold", "seed"], sort=False)["score"]
     goal = share * runs.max().reset_index().query("row == @baseline").groupby("fold")["score"].mean()
     lines = {}
@@ -454,8 +461,8 @@ class Ensemble(SpreadModel):
 
 # %% ../nbs/46_comparison.ipynb #9fe7316c
 def lean(test: Verification) -> Verification:
-    """A seventh of the memory: int32, and of the bands only burns today and the rest. The 180 runs of the published protocol
-    fit into 3 GB."""
+    """A seventh of the memory: int32, and of the bands only burns today and the rest. The 180 runs of the published
+    protocol fit into 3 GB."""
     bands = np.stack([test.counts[:, 0], test.counts[:, 1:].sum(1)], 1)
     return replace(test, counts=bands.astype(np.int32), centre=test.centre.astype(np.int32))
 
@@ -478,11 +485,14 @@ def members_data(paths: Sequence[Path], data_dir: str | Path | None = None) -> F
     settings = {k: v for k, v in found[0]["datamodule_hyper_parameters"].items() if not k.startswith("_")}
     data = FireDataModule(**settings | ({"data_dir": str(data_dir)} if data_dir else {}))
     keep_own_split(data, read_lineage(found[0], paths[0]))
-    data.prepare_data(); data.setup(); data.load_state_dict(found[0]["FireDataModule"])
+    data.prepare_data()
+    data.setup()
+    data.load_state_dict(found[0]["FireDataModule"])
     return data
 
 def ensemble(results: Sequence[Result], data_dir: str | Path | None = None, allow_leakage: bool = False) -> Result:
-    """Runs of one row and fold as one more result; what it forecast is kept in `ensemble-<fingerprint>` beside their folders.
+    """Runs of one row and fold as one more result; what it forecast is kept in `ensemble-<fingerprint>` beside their
+    folders.
 
     Raises LeakageError where a test fire was trained on, or validated on, by any member, unless `allow_leakage`."""
     first, names = results[0], sorted(r.folder.name for r in results)
@@ -508,7 +518,8 @@ def ensemble(results: Sequence[Result], data_dir: str | Path | None = None, allo
     update_json(folder/"metrics.json", lineage=dict(said=judged.said(), judged=[judged.facts()]))
     return replace(one, test=lean(test), notice=judged.said())
 
-def ensembles(results: Sequence[Result], data_dir: str | Path | None = None, allow_leakage: bool = False) -> list[Result]:
+def ensembles(results: Sequence[Result], data_dir: str | Path | None = None,
+              allow_leakage: bool = False) -> list[Result]:
     "One more result for each row and fold that has several seeds and something to learn. Raises as `ensemble`."
     groups: dict[tuple, list[Result]] = {}
     for r in results:
@@ -535,7 +546,8 @@ def read_results(grid: Grid, folder: str | Path = RUNS) -> list[Result]:
     return results
 
 def notes(grid: Grid, results: Sequence[Result], folder: str | Path = RUNS) -> str:
-    "What a reader of the tables has to know: unfinished and failed runs, several monitors or commits, results of changed working copies."
+    """What a reader of the tables has to know: unfinished and failed runs, several monitors or commits, results of
+    changed working copies."""
     said = [f"{len(results)} of {len(grid.runs)} runs are finished."]
     for run in grid.runs:
         if (how := status(run, folder)) != "finished":
@@ -547,13 +559,15 @@ def notes(grid: Grid, results: Sequence[Result], folder: str | Path = RUNS) -> s
         if not cells: said.append(f"{row} has no finished run, and is in no table.")
         elif len(cells) < len(grid.folds) * len(grid.seeds):
             folds, seeds = complete(cells)
-            said.append(f"{row}: the tables have it for folds {folds} and seeds {seeds} only, on which it is complete; other rows may have more.")
+            said.append(f"{row}: the tables have it for folds {folds} and seeds {seeds} only, on which it is complete; "
+                        "other rows may have more.")
     monitors: dict[str, list[str]] = {}
     for r in results:
         if r.parameters: monitors.setdefault(r.monitor, []).append(r.row)
     if len(monitors) > 1:
         picked = "; ".join(f"{score} ({', '.join(dict.fromkeys(rows))})" for score, rows in monitors.items())
-        said.append(f"Their checkpoints were picked by different scores, which favours a row where it is judged by its own: {picked}.")
+        said.append("Their checkpoints were picked by different scores, which favours a row where it is judged by its "
+                    f"own: {picked}.")
     commits: dict[str, list[str]] = {}
     for r in results: commits.setdefault(r.commit, []).append(r.row)
     short = lambda c: c[:7] + "+changes" * c.endswith("+changes")
@@ -563,8 +577,8 @@ def notes(grid: Grid, results: Sequence[Result], folder: str | Path = RUNS) -> s
 
 # %% ../nbs/46_comparison.ipynb #3d13ae2b
 def check_injected(cells: Sequence[str]):
-    """Raises NameError for a name in papermill's cell that the notebook's own '# Parameters' cell, the first, lacks; `cells`
-    is its `In`."""
+    """Raises NameError for a name in papermill's cell that the notebook's own '# Parameters' cell, the first, lacks;
+    `cells` is its `In`."""
     names = lambda cell: (n for n in ast.walk(ast.parse(cell)) if isinstance(n, ast.Name))
     stored = lambda cell: {n.id for n in names(cell) if isinstance(n.ctx, ast.Store)}
     own, *others = [stored(cell) for cell in cells if cell.startswith("# Parameters")]
@@ -573,7 +587,8 @@ def check_injected(cells: Sequence[str]):
 
 # %% ../nbs/46_comparison.ipynb #6eae5c53
 def readable_differences(table: pd.DataFrame) -> pd.DataFrame:
-    "Differences as text, a line a row: difference [95 % interval] and verdict; the column 'F1, %' is relative to the baseline."
+    """Differences as text, a line a row: difference [95 % interval] and verdict; the column 'F1, %' is relative to the
+    baseline."""
     def cell(d, end="", form="+.3f"):
         if d["verdict"] == "not comparable" or not np.isfinite(d["difference"]): return "-"
         middle = d["percent" if end else "difference"]
@@ -584,7 +599,8 @@ def readable_differences(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({row: line(d) for row, d in table.groupby("row", sort=False)}).T.rename_axis("row")
 
 def keep_comparison(folder: Path, grid: Grid, board: pd.DataFrame, table: pd.DataFrame):
-    "Writes `leaderboard.csv`, `differences.csv` and `grid.yaml`, the grid with its common parameters in its rows, into a folder."
+    """Writes `leaderboard.csv`, `differences.csv` and `grid.yaml`, the grid with its common parameters in its rows,
+    into a folder."""
     rows = {k: dict(v) for k, v in grid.rows.items()}
     plain = dict(name=grid.name, baseline=grid.baseline, rows=rows, folds=list(grid.folds), seeds=list(grid.seeds))
     texts = {"leaderboard.csv": board.to_csv(), "differences.csv": table.to_csv(index=False),
@@ -593,8 +609,9 @@ def keep_comparison(folder: Path, grid: Grid, board: pd.DataFrame, table: pd.Dat
         with written_whole(folder/name) as temporary: temporary.write_text(text, encoding="utf-8")
 
 def update_leaderboard(name: str, board: pd.DataFrame, results: Sequence[Result], folder: Path) -> pd.DataFrame:
-    """Puts the rows of a grid into `leaderboard.csv` and `.html` of a folder, in place of its earlier ones on the same data; one
-    process at a time; returns all. Rows of a grid of that name on other data stay, as another grid may have made them."""
+    """Puts the rows of a grid into `leaderboard.csv` and `.html` of a folder, in place of its earlier ones on the same
+    data; one process at a time; returns all. Rows of a grid of that name on other data stay, as another grid may have
+    made them."""
     commits = {row: " ".join(sorted({r.commit for r in results if r.row == row})) for row in board.index}
     data = json.loads((results[0].folder/"run.json").read_text(encoding="utf-8"))["data"]["fingerprint"]
     new = board.reset_index().assign(commits=lambda b: b["row"].map(commits), data=data, notice=notices(results),
@@ -605,13 +622,15 @@ def update_leaderboard(name: str, board: pd.DataFrame, results: Sequence[Result]
         path = folder/"leaderboard.csv"
         old = pd.read_csv(path, dtype={"grid": str, "row": str, "data": str}) if path.exists() else new.iloc[:0]
         old = old.reindex(columns=new.columns.union(old.columns, sort=False)) # written before there were notices
-        whole = pd.concat([part for part in (old[(old["grid"] != name) | (old["data"] != data)], new) if len(part)], ignore_index=True)
+        whole = pd.concat([part for part in (old[(old["grid"] != name) | (old["data"] != data)], new) if len(part)],
+                          ignore_index=True)
         with written_whole(path) as temporary: whole.to_csv(temporary, index=False)
         page = Page("Leaderboard")
         for (grid, _), rows in whole.groupby(["grid", "data"], sort=False):
             about = (f"Data {rows['data'].iloc[0]}, folds {rows['folds'].max()}, test fires {rows['fires'].max()}, "
                      f"{rows['date'].max()}. {rows['notice'].fillna('').iloc[0]}")
-            page.add(grid, readable(rows.set_index("row")), text=f"{about} Mean ± standard deviation over seeds [95 % interval].")
+            page.add(grid, readable(rows.set_index("row")),
+                     text=f"{about} Mean ± standard deviation over seeds [95 % interval].")
         page.write(folder/"leaderboard.html")
     return whole
 
@@ -619,9 +638,11 @@ def update_leaderboard(name: str, board: pd.DataFrame, results: Sequence[Result]
 YARDSTICK = tuple(f"2021/fire_{i:04}" for i in range(3, 48, 4))
 YARDSTICK_SIZE = 131, 16_982 # windows, and cells that burn on their target days
 
-def yardstick(results: Sequence[Result], grid: str, fires: Sequence[str] = YARDSTICK, size: tuple[int, int] = YARDSTICK_SIZE) -> pd.DataFrame:
-    """A line a row of the grid `grid`: `row` (its name and the grid's), `average_precision` on all windows of the yardstick's `fires` together,
-    the mean over seeds, numbers of `fires` and `windows`. Without the rows that were tested on others, or on other windows of them."""
+def yardstick(results: Sequence[Result], grid: str, fires: Sequence[str] = YARDSTICK,
+              size: tuple[int, int] = YARDSTICK_SIZE) -> pd.DataFrame:
+    """A line a row of the grid `grid`: `row` (its name and the grid's), `average_precision` on all windows of the
+    yardstick's `fires` together, the mean over seeds, numbers of `fires` and `windows`. Without the rows that were
+    tested on others, or on other windows of them."""
     found: dict[str, list[float]] = {}
     for r in results:
         chosen = np.array([fire in fires for fire in r.test.fires])
@@ -629,20 +650,25 @@ def yardstick(results: Sequence[Result], grid: str, fires: Sequence[str] = YARDS
         if (windows, int(r.test.counts[chosen][:, :, 1].sum())) != tuple(size) or chosen.sum() != len(fires): continue
         precision = r.test.metrics("all", chosen[None].astype(float))["average_precision"].item()
         found.setdefault(f"{r.row}, {grid}", []).append(precision)
-    lines = [dict(row=row, average_precision=np.mean(values), fires=len(fires), windows=size[0]) for row, values in found.items()]
+    lines = [dict(row=row, average_precision=np.mean(values), fires=len(fires), windows=size[0])
+             for row, values in found.items()]
     return pd.DataFrame(lines, columns=["row", "average_precision", "fires", "windows"])
 
 def keep_yardstick(measured: pd.DataFrame, path: Path) -> pd.DataFrame:
-    "Puts lines of `yardstick` into a CSV file, in place of earlier ones of the same rows, best first; one process at a time; returns all."
+    """Puts lines of `yardstick` into a CSV file, in place of earlier ones of the same rows, best first; one process at
+    a time; returns all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(path.parent/".yardstick.lock"):
         old = pd.read_csv(path) if path.exists() else measured.iloc[:0]
         parts = [part for part in (old[~old["row"].isin(measured["row"])], measured) if len(part)]
-        whole = pd.concat(parts).sort_values("average_precision", ascending=False, ignore_index=True) if parts else measured
+        whole = (pd.concat(parts).sort_values("average_precision", ascending=False, ignore_index=True) if parts
+                 else measured)
         with written_whole(path) as temporary: whole.to_csv(temporary, index=False)
     return whole
 
-CEILING = 0.867 # average precision on the yardstick of the simulator from its own true state, `wildfire ceiling`: reports/ceiling/true_state.csv
+# average precision on the yardstick of the simulator from its own true state, `wildfire ceiling`:
+# reports/ceiling/true_state.csv
+CEILING = 0.867
 
 def beside_ceiling(lines: pd.DataFrame) -> pd.DataFrame:
     "Lines of `yardstick` with `share_of_ceiling`: how much of what can be known they know."
@@ -651,13 +677,14 @@ def beside_ceiling(lines: pd.DataFrame) -> pd.DataFrame:
 # %% ../nbs/46_comparison.ipynb #0efddc42
 def cross_validation(settings: Mapping[str, object], folds: Sequence[int] | None = None, seeds: Sequence[int] = (0,),
                      name: str | None = None) -> dict:
-    """A grid as a dict: parameters of train.ipynb over folds (all of the split by default) and seeds, with the baselines
-    that have no parameters."""
+    """A grid as a dict: parameters of train.ipynb over folds (all of the split by default) and seeds, with the
+    baselines that have no parameters."""
     given = {k: v for k, v in settings.items() if v is not None and k not in ("fold", "seed")}
     resolved = resolve(given)
     model, data = resolved["model"]["class_path"].split(".")[-1], resolved["data"]["init_args"]
     if folds is None:
-        folds = range({"years": len(WSTS_FOLDS), "years_plus": len(WSTS_FOLDS), "fires": data["n_folds"], "lists": 1}[data["split"]])
+        folds = range({"years": len(WSTS_FOLDS), "years_plus": len(WSTS_FOLDS), "fires": data["n_folds"],
+                       "lists": 1}[data["split"]])
     kept = {f"trainer.{k}": resolved["trainer"][k] for k in ("accelerator", "limit_val_batches", "limit_test_batches")}
     kept["run.monitor"] = resolved["run"]["monitor"] # one score in the column "validation"
     kept |= {f"data.init_args.{k}": v for k, v in data.items() if k not in ("fold", "seed", "data_dir")}
@@ -691,8 +718,9 @@ def _card_calibration(path: Path) -> str:
 
 # %% ../nbs/46_comparison.ipynb #13bd996b
 def model_card(checkpoint: str | Path, path: str | Path | None = None, report: str | Path | None = None) -> str:
-    """Markdown about a checkpoint in the folder of its run, written to `path`, by default MODEL_CARD.md there. `report`: the folder of
-    an evaluation of it, by default that of its run. FileNotFoundError where a file is missing."""
+    """Markdown about a checkpoint in the folder of its run, written to `path`, by default MODEL_CARD.md there.
+    `report`: the folder of an evaluation of it, by default that of its run. FileNotFoundError where a file is
+    missing."""
     checkpoint = resolve_path(checkpoint)
     folder, model = checkpoint.parent.parent, load_model(checkpoint)
     report = folder if report is None else resolve_path(report)
@@ -705,18 +733,21 @@ def model_card(checkpoint: str | Path, path: str | Path | None = None, report: s
     scores = _table(board.T.set_axis(["test [95 % interval]"], axis=1).rename_axis("score"))
     recipe = {k: v for k, v in config["model"]["init_args"].items() if v is not None}
     recipe |= {k: trainer[k] for k in ("max_epochs", "precision", "gradient_clip_val")} | {"seed": facts["seed"]}
-    learned = ("history", "short_history", "lead_time", "crop", "batch_size", "augment", "channel_dropout", "hide_detections", "split", "fold")
+    learned = ("history", "short_history", "lead_time", "crop", "batch_size", "augment", "channel_dropout",
+               "hide_detections", "split", "fold")
     recipe |= {k: data[k] for k in learned if k in data}
     settings = _table(pd.Series(recipe, name="value").rename_axis("setting").to_frame())
     notice = read_notice(report)
     text = CARD.format(
         notice=f"**{notice}**\n\n" if notice else "", unseen="" if notice else " that training did not see",
-        name=name, file=Path(path).with_suffix(".ckpt").name if path else checkpoint.name, n=n, lead=data["lead_time"], history=data["history"],
+        name=name, file=Path(path).with_suffix(".ckpt").name if path else checkpoint.name, n=n, lead=data["lead_time"],
+        history=data["history"],
         threshold=test.threshold,
         cells=in_metres(read_checkpoint(checkpoint)["FireDataModule"].get("cell", (CELL, CELL))),
         probability=float(torch.tensor(test.threshold, dtype=torch.float64).sigmoid()),
         fires=len(test.fires), windows=len(test.windows), commit=facts["commit"], started=facts["started"],
-        data=_card_data({**facts["data"], **{k: v for k, v in judged["data"].items() if k == "test"}}), scores=scores, recipe=settings,
+        data=_card_data({**facts["data"], **{k: v for k, v in judged["data"].items() if k == "test"}}), scores=scores,
+        recipe=settings,
         calibration=_card_calibration(checkpoint), behaviour=_card_behaviour(report),
         licence=metadata("wildfire_nb")["License"])
     with written_whole(path or folder/"MODEL_CARD.md") as temporary: temporary.write_text(text, encoding="utf-8")
@@ -727,19 +758,22 @@ def _card_behaviour(report: Path) -> str:
     said, read = [], lambda name: pd.read_csv(report/name) if (report/name).exists() else None
     if (mark := read("yardstick.csv")) is not None:
         known = beside_ceiling(mark).iloc[0]
-        said.append(f"On the 12 test fires of `data/simulated`, average precision {known['average_precision']:.3f}: {known['share_of_ceiling']:.0%} of the "
-                    f"ceiling, which is what the simulator reaches from its own true state ({CEILING}).")
+        said.append(f"On the 12 test fires of `data/simulated`, average precision {known['average_precision']:.3f}: "
+                    f"{known['share_of_ceiling']:.0%} of the ceiling, which is what the simulator reaches from its own "
+                    f"true state ({CEILING}).")
     if (present := read("present.csv")) is not None:
         said.append("What is present, in crops around the fire:\n\n" + _table(present.round(3).set_index("present")))
     if (probes := read("probes.csv")) is not None:
         passed = f"{(probes['verdict'] == 'passes').sum()} of {len(probes)} probes of behaviour pass"
         columns = ["number", "low", "high", "unit", "expected", "verdict", "simulator"]
-        said.append(f"{passed}; 95 % intervals over situations, beside the simulator's own answer:\n\n" + _table(probes.round(2).set_index("probe")[columns]))
+        said.append(f"{passed}; 95 % intervals over situations, beside the simulator's own answer:\n\n"
+                    + _table(probes.round(2).set_index("probe")[columns]))
     return "## Behaviour\n\n" + "\n\n".join(said) + "\n\n" if said else ""
 
 def ship(checkpoint: str | Path, name: str, report: str | Path, folder: str | Path | None = None) -> Path:
-    """Puts a checkpoint among those that ship, by a name: <name>.ckpt without the optimiser's state, and <name>.md, its card, from `report`,
-    the folder of its evaluation. By default into the package. Raises FileExistsError where the name is taken."""
+    """Puts a checkpoint among those that ship, by a name: <name>.ckpt without the optimiser's state, and <name>.md, its
+    card, from `report`, the folder of its evaluation. By default into the package. Raises FileExistsError where the
+    name is taken."""
     folder = Path(folder or checkpoint_folder())
     target = folder/f"{name}.ckpt"
     if target.exists(): raise FileExistsError(f"{target} is there: remove it first, or choose another name")

@@ -15,7 +15,8 @@ import h5py, numpy as np, pandas as pd
 from .channels import ACTIVE_FIRE, Convention, DEFAULT_CONVENTIONS
 from .files import resolve_path
 from .fires import Fire, FireFileError, read_block, read_header, update_fire, write_fire
-from .geotiffs import (ActiveFire, Frame, NoData, checksum, detection_hour, doubt_times, frame_paths, is_geotiff, mask_hour, read_day,
+from .geotiffs import (ActiveFire, Frame, NoData, checksum, detection_hour, doubt_times, frame_paths,
+                                  is_geotiff, mask_hour, read_day,
                                   same_place)
 from .ground import CELL, NEAR, check_proj, deviation, frame_centre, in_metres, steps
 from .jobs import Engine, JobError, add_engine_arguments, engine_from, run_jobs
@@ -23,7 +24,8 @@ from .resampling import Grid, resample, target_grid
 
 # %% ../nbs/50_convert.ipynb #95e1560a
 def read_frames(paths: Mapping[str, Sequence[Path]], cell: float | None = None, active_fire: ActiveFire | None = None,
-                nodata: NoData | None = None, forecast_wind_direction: Convention = "axis", doubt: bool = True) -> tuple[np.ndarray, Frame, list[str]]:
+                nodata: NoData | None = None, forecast_wind_direction: Convention = "axis",
+                doubt: bool = True) -> tuple[np.ndarray, Frame, list[str]]:
     """Pixels (T, 23, H, W) with hours in channel 22 of the days of one fire, a frame with their georeference, and
     remarks.
 
@@ -35,13 +37,16 @@ def read_frames(paths: Mapping[str, Sequence[Path]], cell: float | None = None, 
         if cell is not None: frame = _resampled(files[0], frame, cell, forecast_wind_direction)
         if data is None: data, first, there = np.empty((len(paths), *frame.bands.shape), np.float32), frame, files[0]
         check_same(there.name, first, files[0], frame)
-        data[t] = frame.bands; remarks |= dict.fromkeys(frame.remarks)
+        data[t] = frame.bands
+        remarks |= dict.fromkeys(frame.remarks)
     band, place = f"band {ACTIVE_FIRE + 1} (active fire)", (first.crs, first.transform, *data.shape[2:])
     if active_fire == "mask":
         try: data[:, ACTIVE_FIRE] = mask_hour(data[:, ACTIVE_FIRE], (frame_centre(*place) or (None,))[0])
         except ValueError as e: raise FireFileError(f"{there.parent}, {band}: {e}") from e
         return data, first, [*remarks]
-    try: remarks[doubt_times(data[:, ACTIVE_FIRE]) if doubt and active_fire is None and (data[:, ACTIVE_FIRE] % 100 < 60).any() else ""] = None
+    try:
+        remarks[doubt_times(data[:, ACTIVE_FIRE]) if doubt and active_fire is None
+                and (data[:, ACTIVE_FIRE] % 100 < 60).any() else ""] = None
     except ValueError as e: raise FireFileError(f"{there.parent}, {band}: {e}") from e
     for hours, files in zip(data[:, ACTIVE_FIRE], paths.values()):
         try: hours[:] = detection_hour(hours)
@@ -53,7 +58,8 @@ def _resampled(path: Path, frame: Frame, cell: float, forecast_wind_direction: C
     source = Grid(frame.crs or "", frame.transform, *frame.bands.shape[1:])
     try: target = target_grid(source, cell)
     except ValueError as e: raise FireFileError(f"{path}: {e}") from e
-    bands = resample(frame.bands, source, target, DEFAULT_CONVENTIONS | dict(forecast_wind_direction=forecast_wind_direction))
+    bands = resample(frame.bands, source, target,
+                     DEFAULT_CONVENTIONS | dict(forecast_wind_direction=forecast_wind_direction))
     ground = steps(source.crs, source.transform, source.height, source.width)
     note = f"{in_metres(np.hypot(*ground))} were resampled to {cell:g} m"
     return replace(frame, bands=bands, crs=target.crs, transform=target.transform, remarks=(*frame.remarks, note))
@@ -62,9 +68,11 @@ def _resampled(path: Path, frame: Frame, cell: float, forecast_wind_direction: C
 def check_same(name: str, a: Frame, other: Path, b: Frame):
     "`FireFileError` unless both frames have the same grid, within a thousandth of a pixel."
     for what, same, one, two in (("size", a.bands.shape == b.bands.shape, a.bands.shape[1:], b.bands.shape[1:]),
-                                 ("CRS", a.crs == b.crs, a.crs, b.crs), ("transform", same_place(a, b), a.transform, b.transform)):
-        if not same: raise FireFileError(f"{other} has the {what} {two}, {name} has {one}: frames of one fire must lie on one grid; "
-                                         "warp them to it (gdalwarp), or split them into two fires")
+                                 ("CRS", a.crs == b.crs, a.crs, b.crs),
+                                 ("transform", same_place(a, b), a.transform, b.transform)):
+        if not same:
+            raise FireFileError(f"{other} has the {what} {two}, {name} has {one}: frames of one fire must lie on one "
+                                "grid; warp them to it (gdalwarp), or split them into two fires")
 
 # %% ../nbs/50_convert.ipynb #a66880aa
 def _how(cell: float | None, active_fire: ActiveFire | None, nodata: NoData | None) -> dict:
@@ -78,35 +86,44 @@ def _state(path: Path, forecast_wind_direction: Convention, how: Mapping) -> tup
     try:
         fire = read_header(path)
         with h5py.File(path) as f: sums, before = (f["data"].attrs.get(k) for k in ("source_sha256", "conversion"))
-    except (FireFileError, OSError) as e: raise FileExistsError(f"{path} exists already and is damaged ({e}): {remedy}") from e
-    if sums is None or len(sums) != fire.n_days: raise FileExistsError(f"{path} exists already and was not made by this converter: {remedy}")
+    except (FireFileError, OSError) as e:
+        raise FileExistsError(f"{path} exists already and is damaged ({e}): {remedy}") from e
+    if sums is None or len(sums) != fire.n_days:
+        raise FileExistsError(f"{path} exists already and was not made by this converter: {remedy}")
     if (own := fire.conventions["forecast_wind_direction"]) != forecast_wind_direction:
-        raise FileExistsError(f"{path} exists already and has forecast_wind_direction '{own}', not '{forecast_wind_direction}': {remedy}")
+        raise FileExistsError(f"{path} exists already and has forecast_wind_direction '{own}', not "
+                              f"'{forecast_wind_direction}': {remedy}")
     before = json.loads(before) if before else {}
     for k in ("cell", "active_fire", "nodata"):
         if before.get(k) != how.get(k) and (k != "nodata" or None not in (before.get(k), how.get(k))):
-            raise FileExistsError(f"{path} exists already and was converted with {k} {before.get(k)}, not {how.get(k)}: {remedy}")
+            raise FileExistsError(f"{path} exists already and was converted with {k} {before.get(k)}, not "
+                                  f"{how.get(k)}: {remedy}")
     return fire, dict(zip(map(str, fire.dates), map(str, sums)))
 
 # %% ../nbs/50_convert.ipynb #c82595cb
-def convert_fire(folder: str | os.PathLike, path: str | os.PathLike, forecast_wind_direction: Convention = "axis", cell: float | None = None,
-                 active_fire: ActiveFire | None = None, nodata: NoData | None = None, take_changed: bool = False) -> dict:
+def convert_fire(folder: str | os.PathLike, path: str | os.PathLike, forecast_wind_direction: Convention = "axis",
+                 cell: float | None = None,
+                 active_fire: ActiveFire | None = None, nodata: NoData | None = None,
+                 take_changed: bool = False) -> dict:
     """Convert the GeoTIFFs in `folder` to the fire file `path`, or bring that up to date; returns its row of the
     table of `convert`.
 
     Raises `FireFileError` for damaged or unclear frames, `FileExistsError` rather than overwrite what differs."""
     folder, path, start = Path(folder), Path(path), time.perf_counter()
-    if not (paths := frame_paths(folder)): raise FireFileError(f"{folder} holds no <YYYY-MM-DD>.tif: fetch them, or delete the folder")
+    if not (paths := frame_paths(folder)):
+        raise FireFileError(f"{folder} holds no <YYYY-MM-DD>.tif: fetch them, or delete the folder")
     reading = dict(cell=cell, active_fire=active_fire, nodata=nodata, forecast_wind_direction=forecast_wind_direction)
     row, how, remarks = dict(status="unchanged", days=len(paths)), _how(cell, active_fire, nodata), []
     if not path.exists():
         data, first, remarks = read_frames(paths, **reading)
         remarks += _place_remarks(first)
-        notes = dict(source_sha256=[checksum(files) for files in paths.values()]) | (dict(conversion=json.dumps(how)) if how else {})
+        notes = dict(source_sha256=[checksum(files)
+                                    for files in paths.values()]) | (dict(conversion=json.dumps(how)) if how else {})
         try:
             write_fire(path, data, name=folder.name, year=int(folder.parent.name), dates=list(paths),
                        lnglat=frame_centre(first.crs, first.transform, *data.shape[2:]),
-                       conventions=dict(forecast_wind_direction=forecast_wind_direction), crs=first.crs, transform=first.transform, notes=notes)
+                       conventions=dict(forecast_wind_direction=forecast_wind_direction), crs=first.crs,
+                       transform=first.transform, notes=notes)
             row["status"] = "converted"
         except FileExistsError: pass  # another converter has written it
     if row["status"] == "unchanged": row["status"], remarks = _bring_up_to_date(path, paths, take_changed, how, reading)
@@ -116,19 +133,23 @@ def convert_fire(folder: str | os.PathLike, path: str | os.PathLike, forecast_wi
 
 def _place_remarks(frame: Frame) -> list[str]:
     ground = steps(frame.crs, frame.transform, *frame.bands.shape[1:])
-    if ground is None: return ["no CRS or transform: its maps have no place on the earth, and the size of its cells is unknown"]
+    if ground is None:
+        return ["no CRS or transform: its maps have no place on the earth, and the size of its cells is unknown"]
     if deviation(size := np.hypot(*ground), (CELL, CELL)) <= NEAR: return []
     return [f"{in_metres(size)}, models are trained on {CELL:.0f} m: --cell {CELL:.0f} resamples it"]
 
-def _bring_up_to_date(path: Path, paths: Mapping[str, list[Path]], take_changed: bool, how: Mapping, reading: Mapping) -> tuple[str, list[str]]:
+def _bring_up_to_date(path: Path, paths: Mapping[str, list[Path]], take_changed: bool, how: Mapping,
+                      reading: Mapping) -> tuple[str, list[str]]:
     "Adds new days, and with `take_changed` changed ones, to the existing fire file; returns status and remarks."
     fire, old = _state(path, reading["forecast_wind_direction"], how)
     now = {day: checksum(files) for day, files in paths.items()}
-    added, changed, gone = [d for d in now if d not in old], [d for d in now if d in old and now[d] != old[d]], [d for d in old if d not in now]
+    added, changed, gone = [d for d in now if d not in old], [d for d in now if d in old
+                                                              and now[d] != old[d]], [d for d in old if d not in now]
     remarks = [f"kept without a GeoTIFF: {', '.join(gone)}"] if gone else []
     if changed and not take_changed:
-        raise FileExistsError(f"{path} exists already and was made from other GeoTIFFs ({', '.join(changed)} changed): --take_changed takes the "
-                              f"new ones and keeps the old fire file beside it; or put the old GeoTIFFs back into {paths[changed[0]][0].parent}")
+        raise FileExistsError(f"{path} exists already and was made from other GeoTIFFs ({', '.join(changed)} changed): "
+                              "--take_changed takes the new ones and keeps the old fire file beside it; or put the "
+                              f"old GeoTIFFs back into {paths[changed[0]][0].parent}")
     if not added and not changed: return "unchanged", remarks
     hours = np.unique(read_block(fire, range(fire.n_days), channels=[ACTIVE_FIRE]))
     new = {day: paths[day] for day in sorted(added + changed)}
@@ -145,15 +166,18 @@ def _bring_up_to_date(path: Path, paths: Mapping[str, list[Path]], take_changed:
 def raw_fires(root: str | os.PathLike) -> list[Path]:
     "Folders `<root>/<year>/<fire>` of GeoTIFFs, sorted. `FileNotFoundError` where there are none."
     root = resolve_path(root)
-    if not root.is_dir(): raise FileNotFoundError(f"{root} is not a folder: give the one that holds <year>/<fire>/<YYYY-MM-DD>.tif")
-    found = {p.parent for p in root.glob("*/*/*.[tT][iI][fF]*") if is_geotiff(p) and p.parent.parent.name.isdigit() and not p.parent.name.startswith(".")}
+    if not root.is_dir():
+        raise FileNotFoundError(f"{root} is not a folder: give the one that holds <year>/<fire>/<YYYY-MM-DD>.tif")
+    found = {p.parent for p in root.glob("*/*/*.[tT][iI][fF]*") if is_geotiff(p) and p.parent.parent.name.isdigit()
+             and not p.parent.name.startswith(".")}
     if found: return sorted(found)
     other = {"*.tif": "the folder two above it", "*/*.tif": "the folder above it", "*/*/*/*.tif": "the folder in it"}
     hint = next((f": give {where} instead" for depth, where in other.items() if next(root.glob(depth), None)), "")
     raise FileNotFoundError(f"{root} holds no <year>/<fire>/<YYYY-MM-DD>.tif{hint}")
 
 # %% ../nbs/50_convert.ipynb #3eed0ce7
-def convert(root: str | os.PathLike, out: str | os.PathLike, workers: int | Engine | None = None, forecast_wind_direction: Convention = "axis",
+def convert(root: str | os.PathLike, out: str | os.PathLike, workers: int | Engine | None = None,
+            forecast_wind_direction: Convention = "axis",
             cell: float | None = None, active_fire: ActiveFire | None = None, nodata: NoData | None = None,
             take_changed: bool = False) -> pd.DataFrame:
     """Convert `<root>/<year>/<fire>/<YYYY-MM-DD>.tif` to `<out>/<year>/<fire>.hdf5`. Finished fires are left alone; new
@@ -166,24 +190,30 @@ def convert(root: str | os.PathLike, out: str | os.PathLike, workers: int | Engi
     frames that have changed; the old fire file is kept. Returns one row per fire: status (converted, extended,
     replaced, unchanged, failed), days, seconds, megabytes, message. Raises `FileNotFoundError` without any fire,
     `OSError` where a variable points to the PROJ database of another installation."""
-    if cell is not None and not (np.isfinite(cell) and cell > 0): raise ValueError(f"cell is {cell}: give metres, such as {CELL:.0f}")
+    if cell is not None and not (np.isfinite(cell) and cell > 0):
+        raise ValueError(f"cell is {cell}: give metres, such as {CELL:.0f}")
     check_proj()
     folders, out = raw_fires(root), Path(out).expanduser().absolute()
-    options = dict(forecast_wind_direction=forecast_wind_direction, cell=cell, active_fire=active_fire, nodata=nodata, take_changed=take_changed)
-    jobs = {f"{f.parent.name}/{f.name}": dict(folder=str(f), path=str(out / f.parent.name / f"{f.name}.hdf5"), **options) for f in folders}
+    options = dict(forecast_wind_direction=forecast_wind_direction, cell=cell, active_fire=active_fire, nodata=nodata,
+                   take_changed=take_changed)
+    jobs = {f"{f.parent.name}/{f.name}": dict(folder=str(f), path=str(out / f.parent.name / f"{f.name}.hdf5"),
+                                              **options) for f in folders}
     results = dict(run_jobs(convert_fire, jobs, workers, "converting"))
     failed = lambda why: dict(status="failed", message=str(why))
-    rows = [dict(fire=fire) | (failed(results[fire]) if isinstance(results[fire], JobError) else results[fire]) for fire in jobs]
+    rows = [dict(fire=fire) | (failed(results[fire]) if isinstance(results[fire], JobError) else results[fire])
+            for fire in jobs]
     return pd.DataFrame(rows, columns=["fire", "status", "days", "seconds", "megabytes", "message"])
 
 def left_out(table: pd.DataFrame) -> str:
     "The failed fires of a table of `convert`, each with its whole message; empty if there are none."
     failed = table[table.status == "failed"]
     if not len(failed): return ""
-    return "\n".join([f"Left out, {len(failed)} of {len(table)} fires:"] + [f"- {row.fire}: {row.message}" for row in failed.itertuples()])
+    return "\n".join([f"Left out, {len(failed)} of {len(table)} fires:"]
+                     + [f"- {row.fire}: {row.message}" for row in failed.itertuples()])
 
 # %% ../nbs/50_convert.ipynb #0e50a002
-def as_fire_files(given: Sequence[str | os.PathLike], forecast_wind_direction: Convention | None = None, workers: int | Engine | None = None) -> tuple[list[str], list[str], pd.DataFrame]:
+def as_fire_files(given: Sequence[str | os.PathLike], forecast_wind_direction: Convention | None = None,
+                  workers: int | Engine | None = None) -> tuple[list[str], list[str], pd.DataFrame]:
     """Converts each folder of GeoTIFFs `<year>/<fire>/<YYYY-MM-DD>.tif` among the given paths, into a folder
     `<name>_hdf5` beside it; fires converted earlier get their new days. Returns the paths to read, failures with
     their messages, and the table of
@@ -207,20 +237,28 @@ def add_arguments(parser: argparse.ArgumentParser):
     parser.add_argument("out", help="folder of the fire files, gets <year>/<fire>.hdf5")
     parser.add_argument("--forecast_wind_direction", choices=("compass", "math", "axis"), default="axis",
                         help="convention of band 20 (default: axis, as released)")
-    parser.add_argument("--cell", type=float, metavar="METRES", help="resample to cells of this size, each channel by its kind; models are trained on 375")
-    parser.add_argument("--active_fire", choices=("time", "mask"), help="what band 23 holds: times hhmm, or a mask, whose cells get the hour of "
-                        "the afternoon pass of VIIRS (default: times, and an error where they look like something else)")
-    parser.add_argument("--nodata", choices=("missing", "value"), help="what the nodata value of a file means in channels where it can be "
+    parser.add_argument("--cell", type=float, metavar="METRES",
+                        help="resample to cells of this size, each channel by its kind; models are trained on 375")
+    parser.add_argument("--active_fire", choices=("time", "mask"),
+                        help="what band 23 holds: times hhmm, or a mask, whose cells get the hour of "
+                        "the afternoon pass of VIIRS (default: times, and an error where they look like something "
+                        "else)")
+    parser.add_argument("--nodata", choices=("missing", "value"),
+                        help="what the nodata value of a file means in channels where it can be "
                         "real, such as 0 for precipitation (default: an error that lists them)")
-    parser.add_argument("--take_changed", action="store_true", help="take GeoTIFFs that changed since they were converted; the fire file "
+    parser.add_argument("--take_changed", action="store_true",
+                        help="take GeoTIFFs that changed since they were converted; the fire file "
                         "before is kept as <fire>.hdf5.old1")
     add_engine_arguments(parser)
 
 def run(args: argparse.Namespace):
     "Runs `wildfire convert`; prints the status of each fire. SystemExit with status 1 where one failed."
-    try: table = convert(args.root, args.out, engine_from(args), args.forecast_wind_direction, args.cell, args.active_fire, args.nodata, args.take_changed)
+    try:
+        table = convert(args.root, args.out, engine_from(args), args.forecast_wind_direction, args.cell,
+                        args.active_fire, args.nodata, args.take_changed)
     except KeyboardInterrupt: raise KeyboardInterrupt("the same command continues from here") from None
-    for row in table[(table.message.fillna("") != "") & (table.status != "failed")].itertuples(): print(f"{row.status:<10} {row.fire}: {row.message}")
+    for row in table[(table.message.fillna("") != "") & (table.status != "failed")].itertuples():
+        print(f"{row.status:<10} {row.fire}: {row.message}")
     print(", ".join(f"{n} {s}" for s, n in table.status.value_counts().items()), "in", Path(args.out).absolute())
     if failures := left_out(table):
         print(failures)

@@ -28,13 +28,15 @@ def lstm_gates(gates: Tensor, c: Tensor | None = None, peepholes: Tensor | None 
     `peepholes` (3, D, 1, 1) weigh the memory in i, f and o."""
     i, g, o, *f = gates.chunk(3 if c is None else 4, dim=1)
     in_place = not torch.compiler.is_compiling() # in a graph nothing is written over
-    sigmoid, tanh, add = (Tensor.sigmoid_, Tensor.tanh_, Tensor.add_) if in_place else (Tensor.sigmoid, Tensor.tanh, Tensor.add)
+    sigmoid, tanh, add = ((Tensor.sigmoid_, Tensor.tanh_, Tensor.add_) if in_place
+                          else (Tensor.sigmoid, Tensor.tanh, Tensor.add))
     def peep(gate, k, c): return gate if peepholes is None else add(gate, (peepholes[k] * c).to(gate.dtype))
     if c is None: c = (sigmoid(i) * tanh(g)).to(torch.promote_types(gates.dtype, torch.float32))
     else: c = sigmoid(peep(f[0], 1, c)) * c + sigmoid(peep(i, 0, c)) * tanh(g)
     return (sigmoid(peep(o, 2, c)) * c.tanh()).to(gates.dtype), c
 
-def lstm_gates_backward(gates: Tensor, before: Tensor | None, c: Tensor, peepholes: Tensor | None, dh: Tensor, dc: Tensor) -> Tensor | None:
+def lstm_gates_backward(gates: Tensor, before: Tensor | None, c: Tensor, peepholes: Tensor | None, dh: Tensor,
+                        dc: Tensor) -> Tensor | None:
     """From the values that `lstm_gates` left in `gates`, the gradients dh and dc of h and c, and the memory `before`
     that day: writes the gradients of the convolved gates over `gates` and that of `before` over `dc`; returns that of
     `peepholes`."""
@@ -71,7 +73,8 @@ def stack_days(days: Sequence[Tensor]) -> Tensor:
 
 def split_days(x: Tensor) -> tuple[Tensor, ...]:
     "The T days (B, C, H, W) of x (T, B, C, H, W), keeping their memory format, which indexing hides where B is 1."
-    return x.unbind(0) if torch.compiler.is_compiling() else x.flatten(0, 1).split(x.shape[1])  # in a graph B may have no value
+    # in a graph B may have no value
+    return x.unbind(0) if torch.compiler.is_compiling() else x.flatten(0, 1).split(x.shape[1])
 
 # %% ../nbs/24_convlstm.ipynb #97860ab4
 def recompute(f: Callable, *inputs: Tensor):
@@ -79,7 +82,8 @@ def recompute(f: Callable, *inputs: Tensor):
     return checkpoint(f, *inputs, use_reentrant=False, preserve_rng_state=False)
 
 # %% ../nbs/24_convlstm.ipynb #d5fe814d
-def _input_half(x: Tensor, weight: Tensor, bias: Tensor, at_once: bool = True) -> tuple[Tensor, Tensor | Iterator[Tensor]]:
+def _input_half(x: Tensor, weight: Tensor, bias: Tensor,
+                at_once: bool = True) -> tuple[Tensor, Tensor | Iterator[Tensor]]:
     """The input's half of the gates of x (T, B, C, H, W): i, g, o of the first day (B, 3D, H, W); all gates of the
     other days, in one call as (T - 1, B, 4D, H, W), or one by one."""
     n = len(weight) // 4 * 3
@@ -103,7 +107,8 @@ def _days(first: Tensor, rest: Tensor | Iterator[Tensor], hidden_weight: Tensor,
 # %% ../nbs/24_convlstm.ipynb #103c907d
 class _Recurrence(torch.autograd.Function):
     @staticmethod
-    def forward(ctx, x: Tensor, weight: Tensor, bias: Tensor, hidden_weight: Tensor, peepholes: Tensor | None, frugal: bool,
+    def forward(ctx, x: Tensor, weight: Tensor, bias: Tensor, hidden_weight: Tensor, peepholes: Tensor | None,
+                frugal: bool,
                 last_day: bool) -> Tensor:
         first, rest = _input_half(x, weight, bias, at_once=not frugal)
         states, memory = zip(*_days(first, rest, hidden_weight, peepholes))
@@ -117,13 +122,15 @@ class _Recurrence(torch.autograd.Function):
     def backward(ctx, dstates: Tensor) -> tuple[Tensor | None, ...]:
         x, weight, bias, hidden_weight, peepholes, states, *kept = ctx.saved_tensors
         (T, B), n = x.shape[:2], len(weight) // 4 * 3
-        memory, kept = [None, *kept[:T]], [gates.view(-1, *gates.shape[-3:]) for gates in kept[T:]] # of the first day, of the others
+        # of the first day, of the others
+        memory, kept = [None, *kept[:T]], [gates.view(-1, *gates.shape[-3:]) for gates in kept[T:]]
         x, states = x.flatten(0, 1), states.flatten(0, 1).split(B)
         weights = weight if T > 1 else weight[:n], hidden_weight
         conv, hidden = (Convolution(w.to(dstates.dtype), fast) for w, fast in zip(weights, ctx.fast))
         dx, dbias = torch.empty_like(x) if ctx.needs_input_grad[0] else None, torch.zeros_like(bias)
         dpeepholes, dh, dc = None if peepholes is None else torch.zeros_like(peepholes), 0, torch.zeros_like(memory[1])
-        rows = max(1, 2**10 // (B * x.shape[3])) if x.device.type == "cpu" else x.shape[2] # at once: what stays in the cache
+        # at once: what stays in the cache
+        rows = max(1, 2**10 // (B * x.shape[3])) if x.device.type == "cpu" else x.shape[2]
 
         def again(t: int) -> Tensor:
             gates = conv(x[t * B:t * B + B], bias if t else bias[:n])
@@ -138,7 +145,8 @@ class _Recurrence(torch.autograd.Function):
         for t in reversed(range(T)):
             dgates = again(t) if not kept else kept[1][t * B - B:t * B] if t else kept[0]
             if T - t <= len(dstates): dh = dh + dstates[t - T]
-            for part in zip(*([None] * x.shape[2] if v is None else v.split(rows, 2) for v in (dgates, *memory[t:t + 2], dh, dc))):
+            for part in zip(*([None] * x.shape[2] if v is None else v.split(rows, 2)
+                              for v in (dgates, *memory[t:t + 2], dh, dc))):
                 dpeep = lstm_gates_backward(*part[:3], peepholes, *part[3:])
                 if peepholes is not None: dpeepholes += dpeep
             if t: dh = hidden.backward(states[t - 1], dgates)
@@ -154,9 +162,11 @@ class ConvLSTMLayer(nn.Module):
 
     `kernel_size` is odd. `checkpointing` keeps only x, h and c of each day for the backward pass and computes the
     gates again."""
-    def __init__(self, in_channels: int, hidden_channels: int, kernel_size: int = 3, peepholes: bool = False, checkpointing: bool = False):
+    def __init__(self, in_channels: int, hidden_channels: int, kernel_size: int = 3, peepholes: bool = False,
+                 checkpointing: bool = False):
         super().__init__()
-        if kernel_size % 2 == 0: raise ValueError(f"kernel_size must be odd, so that a cell has a centre; got {kernel_size}")
+        if kernel_size % 2 == 0:
+            raise ValueError(f"kernel_size must be odd, so that a cell has a centre; got {kernel_size}")
         self.hidden_channels, self.checkpointing = hidden_channels, checkpointing
         self.input_gates = WinogradConv2d(in_channels, 4 * hidden_channels, kernel_size)
         self.hidden_gates = WinogradConv2d(hidden_channels, 4 * hidden_channels, kernel_size, bias=False)
@@ -167,7 +177,8 @@ class ConvLSTMLayer(nn.Module):
         "x (T, B, C, H, W) to the states h of the T days, (T, B, D, H, W), or of the last one alone, (1, B, D, H, W)."
         conv, hidden_weight = self.input_gates, self.hidden_gates.weight
         if torch.is_grad_enabled() and not torch.compiler.is_compiling(): # which differentiates and fuses itself
-            return _Recurrence.apply(x, conv.weight, conv.bias, hidden_weight, self.peepholes, self.checkpointing, last_day)
+            return _Recurrence.apply(x, conv.weight, conv.bias, hidden_weight, self.peepholes, self.checkpointing,
+                                     last_day)
         days = [h for h, _ in _days(*_input_half(x, conv.weight, conv.bias), hidden_weight, self.peepholes)]
         return stack_days(days[-1 if last_day else 0:])
 
@@ -175,13 +186,15 @@ class ConvLSTMLayer(nn.Module):
 def check_layers(hidden_dims: Sequence[int], num_layers: int):
     "Raises ValueError unless there is one hidden width per layer."
     if len(hidden_dims) != num_layers or num_layers < 1:
-        raise ValueError(f"num_layers={num_layers} but hidden_dims={list(hidden_dims)} describes {len(hidden_dims)} layers; "
-                         f"give one width per layer: set num_layers to {len(hidden_dims)} or change hidden_dims")
+        raise ValueError(f"num_layers={num_layers} but hidden_dims={list(hidden_dims)} describes {len(hidden_dims)} "
+                         f"layers; give one width per layer: set num_layers to {len(hidden_dims)} or change "
+                         "hidden_dims")
 
 # %% ../nbs/24_convlstm.ipynb #03e4c0c7
 class ConvLSTM(SpreadModel):
     "Baseline: plain ConvLSTM layers (Shi et al. 2015, no peepholes) and a 1x1 convolution of the last state."
-    def __init__(self, n_channels: int, hidden_dims: Sequence[int] = (64,), num_layers: int = 1, kernel_size: int = 3, **kwargs):
+    def __init__(self, n_channels: int, hidden_dims: Sequence[int] = (64,), num_layers: int = 1, kernel_size: int = 3,
+                 **kwargs):
         """One layer of 64 hidden channels by default.
 
         Args:
@@ -192,7 +205,8 @@ class ConvLSTM(SpreadModel):
         """
         super().__init__(n_channels, **kwargs)
         check_layers(hidden_dims, num_layers)
-        self.layers = nn.ModuleList(ConvLSTMLayer(a, b, kernel_size) for a, b in zip([n_channels, *hidden_dims], hidden_dims))
+        self.layers = nn.ModuleList(ConvLSTMLayer(a, b, kernel_size)
+                                    for a, b in zip([n_channels, *hidden_dims], hidden_dims))
         self.head = start_rare(nn.Conv2d(hidden_dims[-1], 1, 1))
 
     def forward(self, x: Tensor) -> Tensor:

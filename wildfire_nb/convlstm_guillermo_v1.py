@@ -38,7 +38,8 @@ class PyramidPooling(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         "(N, C, H, W) to (N, D, H, W), for H and W of any size."
-        return self.fuse(torch.cat([self.level(x, scale, branch) for scale, branch in zip(self.scales, self.branches)], dim=1))
+        return self.fuse(torch.cat([self.level(x, scale, branch) for scale, branch in zip(self.scales, self.branches)],
+                                   dim=1))
 
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #a0cfdf02
 class ChannelNorm(nn.LayerNorm):
@@ -80,7 +81,8 @@ class EnhancedLayer(nn.Module):
     `checkpointing` recomputes the inside of the layer in the backward pass. Dropout, which is random, stays outside
     the recomputed part; it drops whole channels, because neighbouring cells of a channel are strongly correlated
     (Tompson et al. 2015)."""
-    def __init__(self, in_channels: int, hidden_channels: int, kernel_size: int, dropout_rate: float, residual: bool, normalization: bool,
+    def __init__(self, in_channels: int, hidden_channels: int, kernel_size: int, dropout_rate: float, residual: bool,
+                 normalization: bool,
                  channel_attention: bool, spatial_attention: bool, peepholes: bool, checkpointing: bool):
         super().__init__()
         self.recurrence = ConvLSTMLayer(in_channels, hidden_channels, kernel_size, peepholes, checkpointing)
@@ -88,7 +90,9 @@ class EnhancedLayer(nn.Module):
         self.channel_attention = ChannelAttention(hidden_channels) if channel_attention else None
         self.spatial_attention = SpatialAttention() if spatial_attention else None
         if not residual: self.residual = None
-        else: self.residual = nn.Identity() if in_channels == hidden_channels else nn.Conv2d(in_channels, hidden_channels, 1)
+        else:
+            self.residual = (nn.Identity() if in_channels == hidden_channels
+                             else nn.Conv2d(in_channels, hidden_channels, 1))
         self.dropout = nn.Dropout2d(dropout_rate)
 
     def above(self, h: Tensor, x: Tensor) -> Tensor:
@@ -103,7 +107,9 @@ class EnhancedLayer(nn.Module):
         states = self.recurrence(x, last_day)
         x = x.flatten(0, 1)[-len(states) * x.shape[1]:]
         if not self.recurrence.checkpointing: y = self.above(states.flatten(0, 1), x)
-        else: y = torch.cat([recompute(self.above, h, day) for h, day in zip(split_days(states), x.split(states.shape[1]))])
+        else:
+            y = torch.cat([recompute(self.above, h, day)
+                           for h, day in zip(split_days(states), x.split(states.shape[1]))])
         return self.dropout(y).unflatten(0, states.shape[:2])
 
 # %% ../nbs/25_convlstm_guillermo_v1.ipynb #b09f58e1
@@ -113,7 +119,8 @@ class FeatureRefinement(nn.Module):
     def __init__(self, channels: int, dropout_rate: float):
         super().__init__()
         inside = max(channels // 2, 1)
-        self.block = nn.Sequential(WinogradConv2d(channels, inside, 3), ChannelNorm(inside), nn.GELU(), nn.Dropout2d(dropout_rate),
+        self.block = nn.Sequential(WinogradConv2d(channels, inside, 3), ChannelNorm(inside), nn.GELU(),
+                                   nn.Dropout2d(dropout_rate),
                                    WinogradConv2d(inside, channels, 3))
 
     def forward(self, x: Tensor) -> Tensor:
@@ -136,7 +143,8 @@ class MultiScaleHead(nn.Module):
 class ConvLSTM_Guillermo_v1(SpreadModel):
     """Pyramid pooling, enhanced ConvLSTM layers, feature refinement and a multi-scale head: (B, T, C, H, W) to logits
     (B, 1, H, W)."""
-    def __init__(self, n_channels: int, hidden_dims: Sequence[int] = (64, 128, 256), num_layers: int = 3, kernel_size: int = 3,
+    def __init__(self, n_channels: int, hidden_dims: Sequence[int] = (64, 128, 256), num_layers: int = 3,
+                 kernel_size: int = 3,
                  dropout_rate: float = 0.1, pyramid: bool = True, residual: bool = True, normalization: bool = True,
                  channel_attention: bool = True, spatial_attention: bool = True, peepholes: bool = True,
                  deep_supervision: bool = True, feature_refinement: bool = True, multi_scale_head: bool = True,
@@ -165,9 +173,12 @@ class ConvLSTM_Guillermo_v1(SpreadModel):
         first, last = hidden_dims[0], hidden_dims[-1]
         self.pyramid = PyramidPooling(n_channels, first) if pyramid else nn.Identity()
         widths = zip([first if pyramid else n_channels, *hidden_dims], hidden_dims)
-        self.layers = nn.ModuleList(EnhancedLayer(a, b, kernel_size, dropout_rate, residual, normalization, channel_attention,
-                                                  spatial_attention, peepholes, gradient_checkpointing) for a, b in widths)
-        self.auxiliary = nn.ModuleList(start_rare(nn.Conv2d(d, 1, 1)) for d in hidden_dims[:-1]) if deep_supervision else nn.ModuleList()
+        self.layers = nn.ModuleList(EnhancedLayer(a, b, kernel_size, dropout_rate, residual, normalization,
+                                                  channel_attention,
+                                                  spatial_attention, peepholes, gradient_checkpointing)
+                                    for a, b in widths)
+        self.auxiliary = (nn.ModuleList(start_rare(nn.Conv2d(d, 1, 1)) for d in hidden_dims[:-1]) if deep_supervision
+                          else nn.ModuleList())
         self.refinement = FeatureRefinement(last, dropout_rate) if feature_refinement else nn.Identity()
         self.head = MultiScaleHead(last) if multi_scale_head else start_rare(nn.Conv2d(last, 1, 1))
 

@@ -18,13 +18,15 @@ from .augmentation import RandomDihedral
 from .channels import DEFAULT_CONVENTIONS, Convention, channel
 from .encoding import Encoder, Encoding, compute_statistics, encoded_names, n_channels, used_channels
 from .files import resolve_path, usable_cores
-from .fires import (Fire, FireFileError, find_fires, fingerprint, fire_files, fire_index, has_values, read_header, states_conventions,
+from .fires import (Fire, FireFileError, find_fires, fingerprint, fire_files, fire_index, has_values,
+                               read_header, states_conventions,
                                tell_conventions)
 from .gaps import Contents, contents, lacks
 from .ground import CELL, check_cells, common_cell_size, compare_cells
 from .hiding import RandomHiding
 from .splits import FireName, Side, Split, SplitKind, find_name, split_fires
-from .windows import EpochSampler, FireWindows, ShortHistory, SizeBatchSampler, describe_windows, make_windows
+from .windows import (EpochSampler, FireWindows, ShortHistory, SizeBatchSampler, describe_windows,
+                                 make_windows)
 
 # %% ../nbs/14_data.ipynb #761be235
 SIMULATED = "data/simulated"
@@ -33,22 +35,27 @@ WindEncoding = Literal["stated", "axis"]
 
 class FireDataModule(L.LightningDataModule):
     def __init__(self, data_dir: str = SIMULATED, split: SplitKind = "years", fold: int = 0, n_folds: int = 5,
-                 train_fires: list[FireName] | None = None, val_fires: list[FireName] | None = None, test_fires: list[FireName] | None = None,
-                 history: int = 5, lead_time: int = 1, short_history: ShortHistory = "skip", min_history: int | None = None,
-                 crop: int = 128, features: list[str] | None = None, encoding: Encoding = "vectors", mask_value: float | None = None,
+                 train_fires: list[FireName] | None = None, val_fires: list[FireName] | None = None,
+                 test_fires: list[FireName] | None = None,
+                 history: int = 5, lead_time: int = 1, short_history: ShortHistory = "skip",
+                 min_history: int | None = None,
+                 crop: int = 128, features: list[str] | None = None, encoding: Encoding = "vectors",
+                 mask_value: float | None = None,
                  missing_indicators: bool = False, channel_dropout: float = 0., hide_detections: float = 0.,
-                 forecast_wind_direction: Convention | None = None, forecast_wind_as: WindEncoding = "stated", augment: bool = True,
-                 batch_size: int = 16, num_workers: int | None = None, seed: int = 0, predict_fires: list[FireName] | str | None = None,
+                 forecast_wind_direction: Convention | None = None, forecast_wind_as: WindEncoding = "stated",
+                 augment: bool = True,
+                 batch_size: int = 16, num_workers: int | None = None, seed: int = 0,
+                 predict_fires: list[FireName] | str | None = None,
                  any_cell_size: bool = False):
         """Fires of one folder, split, cut into windows and encoded.
 
-        A batch is a dict: "x" (B, T, n_channels, H, W) encoded, "y" float (B, 1, H, W) 1 where it burns on the target day,
-        "valid" bool (B, 1, H, W) False in padding, "index" (B,) position among the windows of that side.
+        A batch is a dict: "x" (B, T, n_channels, H, W) encoded, "y" float (B, 1, H, W) 1 where it burns on the target
+        day, "valid" bool (B, 1, H, W) False in padding, "index" (B,) position among the windows of that side.
 
         Args:
             data_dir: folder with <year>/<fire>.hdf5; the default is simulated at first use.
-            split: 'years' (the 12 folds of WSTS), 'years_plus' (those of WSTS+, four years more to train on), 'fires' (folds by fire, for
-                data of any years) or 'lists' (named years, fires or files).
+            split: 'years' (the 12 folds of WSTS), 'years_plus' (those of WSTS+, four years more to train on), 'fires'
+                (folds by fire, for data of any years) or 'lists' (named years, fires or files).
             fold: which fold of the split.
             n_folds: number of folds of split 'fires'.
             train_fires: for split 'lists': years, keys like 2018/fire_1, names of fires or files.
@@ -57,31 +64,36 @@ class FireDataModule(L.LightningDataModule):
             history: days of input.
             lead_time: days from the last input day to the target day.
             short_history: windows without all input days: 'skip' them or 'pad' and mark the days that are missing.
-            min_history: days in a row that a window needs, on all three sides, whatever its history, to compare histories on the same
-                windows.
+            min_history: days in a row that a window needs, on all three sides, whatever its history, to compare
+                histories on the same windows.
             crop: side of the training crops in pixels; whole frames are padded up to it.
             features: names of the channels to use, all by default; active fire is always used.
-            encoding: 'vectors' (wind and slope as vectors), 'full' (speed, slope and angles each for itself), 'parity' for the 40 channels of
-                published models, or 'units' for models that compute.
+            encoding: 'vectors' (wind and slope as vectors), 'full' (speed, slope and angles each for itself), 'parity'
+                for the 40 channels of published models, or 'units' for models that compute.
             mask_value: of a burning cell in the mask of active fire; by default 10, in 'parity' and 'units' 1.
             missing_indicators: one more channel for each used, 1 where its value is missing.
-            channel_dropout: probability that a training window loses all channels of some sources, and that it loses some of its earlier days.
-            hide_detections: probability that a training window loses up to 80 % of its detections, by single pixels or by blocks.
+            channel_dropout: probability that a training window loses all channels of some sources, and that it loses
+                some of its earlier days.
+            hide_detections: probability that a training window loses up to 80 % of its detections, by single pixels or
+                by blocks.
             forecast_wind_direction: convention of that channel in files that do not state it.
-            forecast_wind_as: what the model learns of it: the bearing where the files 'stated' one, or the 'axis' alone. A model of axes
-                reads files of both kinds, the released WildfireSpreadTS files among them; one of bearings reads no axis.
+            forecast_wind_as: what the model learns of it: the bearing where the files 'stated' one, or the 'axis'
+                alone. A model of axes reads files of both kinds, the released WildfireSpreadTS files among them; one of
+                bearings reads no axis.
             augment: flip and turn training crops at random.
             batch_size: training crops a batch; batches of whole frames hold at most as many pixels.
             num_workers: processes that read; by default one for two cores, 8 at most.
             seed: of the order, the crops and the turns.
-            predict_fires: fires to forecast instead of the test side, tomorrow included: a folder, files, or keys of fires of data_dir.
-            any_cell_size: go on where the cells of files are not as large as those that the model was trained on, and say so on the maps."""
+            predict_fires: fires to forecast instead of the test side, tomorrow included: a folder, files, or keys of
+                fires of data_dir.
+            any_cell_size: go on where the cells of files are not as large as those that the model was trained on, and
+                say so on the maps."""
         super().__init__()
         self.save_hyperparameters()
         self._hide = RandomHiding(channel_dropout, hide_detections) if channel_dropout or hide_detections else None
         if self._hide and not missing_indicators:
-            raise ValueError(f"channel_dropout {channel_dropout} and hide_detections {hide_detections} hide input in training: a model must be told "
-                             "what is hidden, use missing_indicators true")
+            raise ValueError(f"channel_dropout {channel_dropout} and hide_detections {hide_detections} hide input in "
+                             "training: a model must be told what is hidden, use missing_indicators true")
         self.fires: list[Fire] = []
         self.datasets: dict[DataSide, FireWindows] = {}
         self._encoder: Encoder | None = None
@@ -90,7 +102,8 @@ class FireDataModule(L.LightningDataModule):
         self._cell: tuple[float, float] | None = None
         self._told: set[str] = set()
         self.split: Split | None = None
-        self.known_split: Callable[[Sequence[Fire], Sequence[Side]], Split] | None = None # of fires and needed sides; a checkpoint's own
+        # of fires and needed sides; a checkpoint's own
+        self.known_split: Callable[[Sequence[Fire], Sequence[Side]], Split] | None = None
         self._conventions: dict[str, Convention] = {}
 
     @property
@@ -99,7 +112,8 @@ class FireDataModule(L.LightningDataModule):
         return "test" if self.hparams.predict_fires is None else "predict"
 
     def prepare_data(self):
-        "Once on each machine: the simulated set if it is the one asked for, the index of fire, and before training the statistics."
+        """Once on each machine: the simulated set if it is the one asked for, the index of fire, and before training
+        the statistics."""
         stage = None if self.trainer is None else self.trainer.state.fn
         if stage == "predict" and self.predicted_side == "predict": return # the fires are given
         if resolve_path(self.hparams.data_dir) == resolve_path(SIMULATED):
@@ -118,7 +132,8 @@ class FireDataModule(L.LightningDataModule):
     def train_dataloader(self) -> DataLoader: return self.loader("train")
 
     def val_dataloader(self) -> DataLoader:
-        "The windows of validation. Raises `ValueError` before training where `limit_val_batches` leaves only windows without fire."
+        """The windows of validation. Raises `ValueError` before training where `limit_val_batches` leaves only windows
+        without fire."""
         loader = self.loader("val")
         if self.trainer is not None and self.trainer.state.fn == "fit": self._check_limit(loader.sampler)
         return loader
@@ -144,8 +159,9 @@ class FireDataModule(L.LightningDataModule):
         asked = self._encoding_args | {"features": [c.name for c in used_channels(self.hparams.features)]}
         if self.hparams.mask_value is not None: asked["mask_value"] = self.hparams.mask_value
         if differs := {k: v for k, v in encoder.state().items() if k in asked and v != asked[k]}:
-            raise ValueError(f"The checkpoint was trained on {encoder.n_channels} channels, the arguments of the data ask for "
-                             f"{self.n_channels} others. Its own were made with {differs} (padded_marker comes with short_history 'pad')")
+            raise ValueError(f"The checkpoint was trained on {encoder.n_channels} channels, the arguments of the data "
+                             f"ask for {self.n_channels} others. Its own were made with {differs} (padded_marker comes "
+                             "with short_history 'pad')")
         self._encoder, self._cell = encoder, tuple(state.get("cell", (CELL, CELL)))
         for windows in self.datasets.values(): self._check_side(windows)
 
@@ -163,12 +179,14 @@ def n_channels(self: FireDataModule) -> int:
 
 # %% ../nbs/14_data.ipynb #a775047c
 def common_conventions(fires: Sequence[Fire]) -> dict[str, Convention]:
-    """The convention of each direction in which all of these fires can be read: their own where they agree, else axis where one of them holds
-    an axis, else compass. A channel that is wholly missing has no say."""
+    """The convention of each direction in which all of these fires can be read: their own where they agree, else axis
+    where one of them holds an axis, else compass. A channel that is wholly missing has no say."""
     common = {}
     for name in DEFAULT_CONVENTIONS:
         stated = {f.conventions[name] for f in fires}
-        if len(stated) == 1: common[name], = stated; continue
+        if len(stated) == 1:
+            common[name], = stated
+            continue
         axes = (f for f in fires if f.conventions[name] == "axis" and has_values(f, channel(name).index))
         common[name] = "axis" if next(axes, None) else "compass"
     return common
@@ -205,20 +223,24 @@ def _make_dataset(self: FireDataModule, side: Side, fires: Sequence[Fire]) -> Fi
     windows = make_windows(fires, hp.history, hp.lead_time, hp.short_history, hp.min_history)
     rank_zero_info(f"{side}: {describe_windows(fires, windows)}")
     if not windows:
-        raise ValueError(f"No windows for {side}: none of its {len(fires)} files has the days that history {hp.history}, "
-                         f"min_history {hp.min_history} and lead_time {hp.lead_time} need; use a shorter history or short_history 'pad'")
+        raise ValueError(f"No windows for {side}: none of its {len(fires)} files has the days that history "
+                         f"{hp.history}, min_history {hp.min_history} and lead_time {hp.lead_time} need; use a shorter "
+                         "history or short_history 'pad'")
     return FireWindows(fires, windows, hp.crop if side == "train" else None, self.index, hp.seed, hp.crop,
                        self.conventions, self._hide if side == "train" else None)
 
 @patch
 def check_fire(self: FireDataModule, side: Side):
-    "Raises `ValueError` naming a side in whose target frames nothing burns: nothing to learn from, no score to pick a checkpoint by."
+    """Raises `ValueError` naming a side in whose target frames nothing burns: nothing to learn from, no score to pick a
+    checkpoint by."""
     if self._facts(side)["fire_fraction"]: return
     data = self.datasets[side]
     keys = sorted({f.key for f in data.fires})
-    raise ValueError(f"{side}: no pixel burns in the {len(data)} target frames of its {len(keys)} fires ({', '.join(keys)}), so there is "
-                     f"{'nothing to learn' if side == 'train' else 'no score to pick a checkpoint by'}: give this side other fires (split, "
-                     f"fold, {side}_fires), or check channel 22 (active_fire) of these files with the data check")
+    raise ValueError(f"{side}: no pixel burns in the {len(data)} target frames of its {len(keys)} fires "
+                     f"({', '.join(keys)}), so there is "
+                     f"{'nothing to learn' if side == 'train' else 'no score to pick a checkpoint by'}: give this side "
+                     f"other fires (split, fold, {side}_fires), or check channel 22 (active_fire) of these files with "
+                     "the data check")
 
 @patch
 def set_up(self: FireDataModule, *sides: DataSide):
@@ -235,8 +257,8 @@ def set_up(self: FireDataModule, *sides: DataSide):
 # %% ../nbs/14_data.ipynb #6eefa529
 def find_new_fires(what: FireName | Sequence[FireName], data_dir: str,
                    forecast_wind_direction: Convention | None = None) -> tuple[list[Fire], list[str]]:
-    """Fires of folders (files in it, or in its folders by year), of files, or by key, name or file in `data_dir`; each file once. And what was
-    found but cannot be read, as messages.
+    """Fires of folders (files in it, or in its folders by year), of files, or by key, name or file in `data_dir`; each
+    file once. And what was found but cannot be read, as messages.
 
     Raises `FileNotFoundError` for what is none of these, `FireFileError` where nothing can be read."""
     paths, fires, broken = [], [], []
@@ -249,7 +271,9 @@ def find_new_fires(what: FireName | Sequence[FireName], data_dir: str,
             there = find_fires(data_dir, forecast_wind_direction) if resolve_path(data_dir).is_dir() else []
             name = find_name(item, {n for f in there for n in (f.key, f.name, f.file)}, "predict")
             found = [f.path for f in there if name in (f.key, f.name, f.file)]
-            if not found: raise FileNotFoundError(f"predict_fires {item}: no folder, no file, and no fire in {resolve_path(data_dir)}")
+            if not found:
+                raise FileNotFoundError(f"predict_fires {item}: no folder, no file, and no fire in "
+                                        f"{resolve_path(data_dir)}")
             paths += found
     for path in dict.fromkeys(p.absolute() for p in paths):
         try: fires.append(read_header(path, forecast_wind_direction))
@@ -261,31 +285,38 @@ def find_new_fires(what: FireName | Sequence[FireName], data_dir: str,
 # %% ../nbs/14_data.ipynb #793f975b
 @patch
 def _new_windows(self: FireDataModule) -> FireWindows:
-    """All that can be forecast of `predict_fires`, by fire and day; `left_out` lists the rest, which is warned of. Raises `ValueError` where
-    that is nothing."""
+    """All that can be forecast of `predict_fires`, by fire and day; `left_out` lists the rest, which is warned of.
+    Raises `ValueError` where that is nothing."""
     hp = self.hparams
     found, self.left_out = find_new_fires(hp.predict_fires, hp.data_dir, hp.forecast_wind_direction)
     fires, self._contents = [], []
     for fire in tqdm(found, "Reading fires", unit="file", delay=2):
-        days, ahead = (make_windows([fire], hp.history, hp.lead_time, hp.short_history, targets=t) for t in ("observed", "next"))
+        days, ahead = (make_windows([fire], hp.history, hp.lead_time, hp.short_history, targets=t)
+                       for t in ("observed", "next"))
         if not ahead:
-            tomorrow = f"no forecast for {fire.dates[-1] + timedelta(hp.lead_time)}, only for earlier days: " if days else ""
-            self.left_out.append(f"{fire.path} has {fire.n_days} frame{'s' * (fire.n_days > 1)}, {fire.dates[0]} to {fire.dates[-1]}: {tomorrow}history "
-                                 f"{hp.history} needs {hp.history} days in a row, up to the last. Bring the missing days, or use a model that was trained with "
+            tomorrow = (f"no forecast for {fire.dates[-1] + timedelta(hp.lead_time)}, only for earlier days: " if days
+                        else "")
+            self.left_out.append(f"{fire.path} has {fire.n_days} frame{'s' * (fire.n_days > 1)}, {fire.dates[0]} to "
+                                 f"{fire.dates[-1]}: {tomorrow}history {hp.history} needs {hp.history} days in a row, "
+                                 "up to the last. Bring the missing days, or use a model that was trained with "
                                  "short_history 'pad'")
         if not days and not ahead: continue
-        try: self._contents.append(contents(fire)); fires.append(fire)
+        try:
+            self._contents.append(contents(fire))
+            fires.append(fire)
         except FireFileError as e: self.left_out.append(str(e))
     if not fires: raise ValueError("; ".join(self.left_out))
     if self.left_out: rank_zero_warn(f"{len(self.left_out)} left out: " + "; ".join(self.left_out))
-    windows = [w for t in ("observed", "next") for w in make_windows(fires, hp.history, hp.lead_time, hp.short_history, targets=t)]
+    windows = [w for t in ("observed", "next")
+               for w in make_windows(fires, hp.history, hp.lead_time, hp.short_history, targets=t)]
     rank_zero_info(f"predict: {describe_windows(fires, windows)}")
     return FireWindows(fires, sorted(windows, key=lambda w: (w.fire, w.days[-1])), min_size=hp.crop,
                        conventions=common_conventions(fires))
 
 @patch
 def lacks(self: FireDataModule, i: int) -> list[str]:
-    "What the forecast of window i of side predict did not have (see `08_gaps`), of the channels that its model has learned from."
+    """What the forecast of window i of side predict did not have (see `08_gaps`), of the channels that its model has
+    learned from."""
     data = self.datasets["predict"]
     window, count = data.windows[i], self.encoder.statistics.count
     learned = [c.index for c in self.encoder.channels if count[c.index]]
@@ -295,7 +326,8 @@ def lacks(self: FireDataModule, i: int) -> list[str]:
 @patch
 def _facts(self: FireDataModule, side: DataSide) -> dict[str, Any]:
     data = self.datasets[side]
-    facts = dict(years=sorted({f.year for f in data.fires}), fires=len({f.key for f in data.fires}), files=len(data.fires),
+    facts = dict(years=sorted({f.year for f in data.fires}), fires=len({f.key for f in data.fires}),
+                 files=len(data.fires),
                  days=sum(f.n_days for f in data.fires), windows=len(data))
     if side == "predict": return facts # their truth may not be there
     used = [data.fires[w.fire] for w in data.windows]
@@ -328,14 +360,16 @@ def describe(self: FireDataModule) -> dict[str, Any]:
 
 @patch
 def summary(self: FireDataModule) -> pd.DataFrame:
-    "The sides that are set up: years, numbers of fires, files, days and windows, and the share of target pixels that burn."
+    """The sides that are set up: years, numbers of fires, files, days and windows, and the share of target pixels that
+    burn."""
     return pd.DataFrame({side: self._facts(side) for side in self.datasets}).T
 
 @patch
 def describe_window(self: FireDataModule, side: DataSide, i: int) -> tuple[str, str, str]:
     "Fire, last input date and target date of window i of a side, whether the target day has a frame or not."
     data = self.datasets[side]
-    window = data.windows[i]; fire = data.fires[window.fire]
+    window = data.windows[i]
+    fire = data.fires[window.fire]
     last = fire.dates[window.days[-1]]
     return fire.key, str(last), str(last + timedelta(self.hparams.lead_time))
 
@@ -349,24 +383,28 @@ def encoder(self: FireDataModule) -> Encoder:
                                        f"{resolve_path(self.hparams.data_dir)} has no training fires in this split. "
                                        "Give a checkpoint (ckpt_path) or fires to train on")
         self._cell = common_cell_size(train)
-        self._encoder = Encoder(compute_statistics(train), conventions=self._encoded_conventions(), mask_value=self.hparams.mask_value,
+        self._encoder = Encoder(compute_statistics(train), conventions=self._encoded_conventions(),
+                                mask_value=self.hparams.mask_value,
                                 **self._encoding_args)
     return self._encoder
 
 @patch(as_prop=True)
 def cell_size(self: FireDataModule) -> tuple[float, float]:
-    "Width and height in metres of the cells that the model learnt from; 375 m where its checkpoint or its training fires do not say."
+    """Width and height in metres of the cells that the model learnt from; 375 m where its checkpoint or its training
+    fires do not say."""
     return self._cell if self.encoder and self._cell else (CELL, CELL)
 
 @patch
 def cells_said(self: FireDataModule, fire: Fire) -> str:
-    "What a map of a fire must say of its cells, where they are not as large as those that the model learnt from; else nothing."
+    """What a map of a fire must say of its cells, where they are not as large as those that the model learnt from; else
+    nothing."""
     kind, said = compare_cells(fire, self.cell_size)
     return said if kind in ("near", "far") else ""
 
 @patch
 def _check_side(self: FireDataModule, windows: FireWindows):
-    "What a model must be able to take in files: directions, and the size of cells. Raises `ValueError` where it cannot."
+    """What a model must be able to take in files: directions, and the size of cells. Raises `ValueError` where it
+    cannot."""
     bearings_or_axes(windows, self._encoder)
     for kind, said in check_cells(windows.fires, self.cell_size, self.hparams.any_cell_size).items():
         if said not in self._told: (rank_zero_info if kind == "unknown" else rank_zero_warn)(said)
@@ -379,13 +417,18 @@ def bearings_or_axes(windows: FireWindows, encoder: Encoder):
     for name in (c.name for c in encoder.channels if c.kind == "direction"):
         if windows.conventions[name] != "axis" or encoder.conventions[name] == "axis": continue
         holds = [f for f in windows.fires if f.conventions[name] == "axis" and has_values(f, channel(name).index)]
-        if not holds: windows.conventions[name] = encoder.conventions[name]; continue
+        if not holds:
+            windows.conventions[name] = encoder.conventions[name]
+            continue
         stated = states_conventions(holds[0])
-        wrong = (f"If the files hold bearings after all, convert them again with --forecast_wind_direction compass (or math)" if stated else
-                 f"It states nothing, so this was assumed: if it holds bearings, say --data.init_args.forecast_wind_direction compass (or math)")
-        also = f", and so do {len(holds) - 1} of the {len(windows.fires) - 1} other files ({', '.join(f.file for f in holds[1:])})" if holds[1:] else ""
-        raise ValueError(f"{holds[0].path} holds its {name} as an axis (+-90 degrees, quadrant lost){also}; this model was trained on bearings, which do not follow from an axis. Take a model that was trained "
-                         f"with --data.init_args.forecast_wind_as axis: it reads both. {wrong}")
+        wrong = ("If the files hold bearings after all, convert them again with --forecast_wind_direction" if stated
+                 else "It states nothing, so this was assumed: if it holds bearings, say "
+                      "--data.init_args.forecast_wind_direction")
+        others = ", ".join(f.file for f in holds[1:])
+        also = f", and so do {len(holds) - 1} of the {len(windows.fires) - 1} other files ({others})" if others else ""
+        raise ValueError(f"{holds[0].path} holds its {name} as an axis (+-90 degrees, quadrant lost){also}; this model "
+                         "was trained on bearings, which do not follow from an axis. Take a model that was trained "
+                         f"with --data.init_args.forecast_wind_as axis: it reads both. {wrong} compass (or math)")
 
 # %% ../nbs/14_data.ipynb #dc148ca2
 @patch
@@ -394,14 +437,16 @@ def _conventions_of(self: FireDataModule, side: DataSide | None) -> dict[str, Co
     return self.datasets[side].conventions if side in self.datasets else self.conventions
 
 @patch
-def encoded(self: FireDataModule, batch: dict[str, torch.Tensor], side: DataSide | None = None) -> dict[str, torch.Tensor]:
+def encoded(self: FireDataModule, batch: dict[str, torch.Tensor],
+            side: DataSide | None = None) -> dict[str, torch.Tensor]:
     "A raw batch of a side with its x encoded, (B, T, n_channels, H, W), on the device that it is on."
     return {**batch, "x": self.encoder.to(batch["x"].device)(batch["x"], self._conventions_of(side))}
 
 # %% ../nbs/14_data.ipynb #c5a4c9bf
 @patch
 def loader(self: FireDataModule, side: DataSide) -> DataLoader:
-    "Raw batches of a side, which is set up where it was not: crops of 'train' in the order of the epoch, else whole frames, each window once."
+    """Raw batches of a side, which is set up where it was not: crops of 'train' in the order of the epoch, else whole
+    frames, each window once."""
     self.set_up(side)
     hp, data = self.hparams, self.datasets[side]
     if self._encoder is not None: self._check_side(data)
@@ -413,7 +458,8 @@ def loader(self: FireDataModule, side: DataSide) -> DataLoader:
 
 @patch
 def _check_limit(self: FireDataModule, sampler: SizeBatchSampler):
-    "Sees to it that something burns in the first batches that `limit_val_batches` lets through, on one device or another."
+    """Sees to it that something burns in the first batches that `limit_val_batches` lets through, on one device or
+    another."""
     data, limit = self.datasets["val"], self.trainer.limit_val_batches
     taken = limit if isinstance(limit, int) else int(limit * len(sampler))
     if taken == 0 or taken >= len(sampler): return  # 0: no validation is wanted; all: the side as a whole was checked
@@ -421,5 +467,6 @@ def _check_limit(self: FireDataModule, sampler: SizeBatchSampler):
     order = [[any(burns[i] for i in batch) for batch in sampler.of_rank(rank)] for rank in range(sampler.num_replicas)]
     if any(any(batches[:taken]) for batches in order): return
     first = min(batches.index(True) for batches in order if True in batches) + 1
-    raise ValueError(f"limit_val_batches {limit} takes the first {taken} of {len(sampler)} validation batches, and nothing burns in the target "
-                     f"frames of these: no score could pick a checkpoint. Take at least {first}, or all (--trainer.limit_val_batches 1.0)")
+    raise ValueError(f"limit_val_batches {limit} takes the first {taken} of {len(sampler)} validation batches, and "
+                     "nothing burns in the target frames of these: no score could pick a checkpoint. Take at least "
+                     f"{first}, or all (--trainer.limit_val_batches 1.0)")

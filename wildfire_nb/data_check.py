@@ -35,7 +35,8 @@ def scan(fire: Fire) -> dict[str, np.ndarray]:
     burn."""
     shape = fire.n_days, N_CHANNELS
     s = {k: np.zeros(shape, np.int64) for k in COUNTS}
-    s |= dict(low=np.full(shape, np.inf), high=np.full(shape, -np.inf), total=np.zeros(shape), crc=np.zeros(fire.n_days, np.int64),
+    s |= dict(low=np.full(shape, np.inf), high=np.full(shape, -np.inf), total=np.zeros(shape),
+              crc=np.zeros(fire.n_days, np.int64),
               lit=[np.empty(0, np.int64) for _ in range(fire.n_days)])
     reader = FireReader(max_open=1)
     try:
@@ -54,14 +55,16 @@ def _add(s: dict, days: slice, top: int, block: np.ndarray):
     for t, day in enumerate(block[:, ACTIVE_FIRE], days.start):
         s["lit"][t] = np.append(s["lit"][t], np.flatnonzero(day > 0) + top * day.shape[1])
     for t, day in enumerate(block): s["crc"][days.start + t] = zlib.crc32(day.tobytes(), s["crc"][days.start + t])
-    finite = np.isfinite(block); missing = np.isnan(block)
+    finite = np.isfinite(block)
+    missing = np.isnan(block)
     s["missing"][days] += missing.sum((2, 3))
     ok = (block >= _LOW[:, None, None]) & (block <= _HIGH[:, None, None])
     s["outside"][days] += (~ok & ~missing).sum((2, 3))
     s["low"][days] = np.minimum(s["low"][days], np.min(block, (2, 3), where=finite, initial=np.inf))
     s["high"][days] = np.maximum(s["high"][days], np.max(block, (2, 3), where=finite, initial=-np.inf))
     s["total"][days] += np.sum(block, (2, 3), where=finite, dtype=np.float64)
-    for c in (LAND_COVER, ACTIVE_FIRE): s["fractional"][days, c] += (finite[:, c] & (block[:, c] != np.round(block[:, c]))).sum((1, 2))
+    for c in (LAND_COVER, ACTIVE_FIRE):
+        s["fractional"][days, c] += (finite[:, c] & (block[:, c] != np.round(block[:, c]))).sum((1, 2))
     s["burning"][days, ACTIVE_FIRE] += (block[:, ACTIVE_FIRE] > 0).sum((1, 2))
 
 # %% ../nbs/51_data_check.ipynb #c23c5dc4
@@ -69,7 +72,8 @@ def unit_guess(c: Channel, low: float, high: float, mean: float) -> tuple[str, s
     "Severity, likely unit and remedy where the values of a file fit another unit; else None."
     most, n = max(abs(low), abs(high)), c.name
     if n.startswith("viirs") and 0 < most <= 2: return "error", "reflectance 0-1, not x 10,000", "multiply by 10,000"
-    if n in ("ndvi", "evi2") and 0 < most <= 1: return "error", "an index of -1 to 1, not x 10,000", "multiply by 10,000"
+    if n in ("ndvi", "evi2") and 0 < most <= 1:
+        return "error", "an index of -1 to 1, not x 10,000", "multiply by 10,000"
     if c.unit == "K" and -60 < mean < 60: return "error", "degrees Celsius, not Kelvin", "add 273.15"
     if c.unit == "K" and 60 <= mean < 130: return "error", "degrees Fahrenheit, not Kelvin", "convert to Kelvin"
     if n == "forecast_temperature" and mean > 180: return "error", "Kelvin, not degrees Celsius", "subtract 273.15"
@@ -77,11 +81,15 @@ def unit_guess(c: Channel, low: float, high: float, mean: float) -> tuple[str, s
     if c.unit == "m/s" and mean > 6.5:
         return "warning", f"a mean wind of {mean:.1f} m/s, a storm or knots", "if it is knots, divide by 1.944"
     if c.unit == "kg/kg" and mean > .1:
-        return "error", "g/kg or per cent, not kg/kg", "divide by 1000 if it is g/kg; relative humidity must be converted"
+        return ("error", "g/kg or per cent, not kg/kg",
+                "divide by 1000 if it is g/kg; relative humidity must be converted")
     if n == "active_fire" and high > 24:
-        return "error", "times hhmm, not hours", "`wildfire convert` does it; or write 24 below 100, else floor(hhmm / 100)"
-    if n == "slope" and high > 90: return "error", "per cent, not degrees", "take the arctangent of a hundredth, in degrees"
-    if c.kind == "direction" and 1 < high - low and most <= 6.2832: return "error", "radians, not degrees", "multiply by 180 / pi"
+        return ("error", "times hhmm, not hours",
+                "`wildfire convert` does it; or write 24 below 100, else floor(hhmm / 100)")
+    if n == "slope" and high > 90:
+        return "error", "per cent, not degrees", "take the arctangent of a hundredth, in degrees"
+    if c.kind == "direction" and 1 < high - low and most <= 6.2832:
+        return "error", "radians, not degrees", "multiply by 180 / pi"
 
 def _slope_in_radians(s: Mapping[str, np.ndarray]) -> bool:
     "No slope above 90 degrees in radians, although the land rises by more than 500 m."
@@ -110,7 +118,8 @@ def spans(days: Sequence[int], dates: Sequence[date]) -> str:
     return ", ".join(f"{dates[r[0]]}" if len(r) == 1 else f"{dates[r[0]]} to {dates[r[-1]]}" for r in runs)
 
 def finding(severity: str, what: str, remedy: str, days: str = "", channels: Sequence[int] = ()) -> dict:
-    return dict(day=days, channel=", ".join(CHANNELS[c].name for c in channels), severity=severity, what=what, remedy=remedy)
+    return dict(day=days, channel=", ".join(CHANNELS[c].name for c in channels), severity=severity, what=what,
+                remedy=remedy)
 
 def header_findings(fire: Fire, today: date) -> Iterator[dict]:
     "Findings about size, dates and place."
@@ -126,16 +135,20 @@ def header_findings(fire: Fire, today: date) -> Iterator[dict]:
                       ", ".join(f"after {d}" for d in after))
     place = frame_centre(fire.crs, fire.transform, fire.height, fire.width)
     if fire.lnglat and not (len(fire.lnglat) == 2 and abs(fire.lnglat[0]) <= 180 and abs(fire.lnglat[1]) <= 90):
-        yield finding("error", f"lnglat {fire.lnglat} is nowhere on the earth", "correct it: longitude, then latitude, in degrees")
+        yield finding("error", f"lnglat {fire.lnglat} is nowhere on the earth",
+                      "correct it: longitude, then latitude, in degrees")
     elif fire.lnglat and place and np.abs(np.subtract(place, fire.lnglat)).max() > 1:
-        yield finding("warning", f"lnglat {fire.lnglat} is not where CRS and transform put the frame, {place}", "correct one of them")
+        yield finding("warning", f"lnglat {fire.lnglat} is not where CRS and transform put the frame, {place}",
+                      "correct one of them")
     size = cell_size(fire)
     if size and (off := deviation(size, (CELL, CELL))) > NEAR:
         yield finding("error" if off > FAR else "warning", f"{in_metres(size)}, where the format has {CELL:.0f} m",
-                      f"convert its GeoTIFFs again with --cell {CELL:.0f}, unless your models were trained on such cells")
+                      f"convert its GeoTIFFs again with --cell {CELL:.0f}, unless your models were trained on such "
+                      "cells")
 
 # %% ../nbs/51_data_check.ipynb #b7bd2647
-_WEATHER = {c.index for c in CHANNELS[5:12]} | {c.index for c in CHANNELS[17:22]} | {channel("drought_severity_index").index}
+_WEATHER = {c.index for c in CHANNELS[5:12]} | {c.index
+                                                for c in CHANNELS[17:22]} | {channel("drought_severity_index").index}
 _MAY_STAND = {channel(n).index for n in ("precipitation", "forecast_precipitation", "land_cover", "active_fire")}
 
 def missing_findings(fire: Fire, s: Mapping[str, np.ndarray]) -> Iterator[dict]:
@@ -144,33 +157,41 @@ def missing_findings(fire: Fire, s: Mapping[str, np.ndarray]) -> Iterator[dict]:
     pixels, gone = fire.height * fire.width, _gone(fire, s)
     never = np.flatnonzero(gone.all(0))
     if len(never):
-        yield finding("warning", "missing entirely", "fill them, or train without them: --data.init_args.features", channels=never)
+        yield finding("warning", "missing entirely", "fill them, or train without them: --data.init_args.features",
+                      channels=never)
     patterns = {}
-    for c in np.flatnonzero(gone.any(0) & ~gone.all(0)): patterns.setdefault(tuple(np.flatnonzero(gone[:, c])), []).append(c)
+    for c in np.flatnonzero(gone.any(0) & ~gone.all(0)):
+        patterns.setdefault(tuple(np.flatnonzero(gone[:, c])), []).append(c)
     for days, cs in patterns.items():
         yield finding("warning", f"no value on {len(days)} of {fire.n_days} days",
                       "none, if the source has none: the model takes the mean", spans(days, fire.dates), cs)
-    share = np.array([s["missing"][~gone[:, c], c].mean() / pixels if not gone[:, c].all() else 0 for c in range(ACTIVE_FIRE)])
+    share = np.array([s["missing"][~gone[:, c], c].mean() / pixels if not gone[:, c].all() else 0
+                      for c in range(ACTIVE_FIRE)])
     if (holes := np.flatnonzero(share > .3)).size:
-        yield finding("warning", f"up to {share.max():.0%} of the pixels missing", "see the source: WSTS misses 1-14 %", channels=holes)
+        yield finding("warning", f"up to {share.max():.0%} of the pixels missing",
+                      "see the source: WSTS misses 1-14 %", channels=holes)
 
 # %% ../nbs/51_data_check.ipynb #439e77bf
 def _gone(fire: Fire, s: Mapping[str, np.ndarray]) -> np.ndarray:
     "True (T, 23) where a channel has no value on a day."
-    gone = s["missing"] == fire.height * fire.width; gone[:, ACTIVE_FIRE] = False
+    gone = s["missing"] == fire.height * fire.width
+    gone[:, ACTIVE_FIRE] = False
     return gone
 
 def still_findings(fire: Fire, s: Mapping[str, np.ndarray]) -> Iterator[dict]:
     "Findings about constant values: a channel over time, a frame from one day to the next."
-    gone = _gone(fire, s); low, high, days = s["low"].min(0), s["high"].max(0), (~gone).sum(0)
-    still = [c for c in range(N_CHANNELS) if low[c] == high[c] and c not in _MAY_STAND and (c not in _WEATHER or days[c] > 3)]
+    gone = _gone(fire, s)
+    low, high, days = s["low"].min(0), s["high"].max(0), (~gone).sum(0)
+    still = [c for c in range(N_CHANNELS) if low[c] == high[c] and c not in _MAY_STAND
+             and (c not in _WEATHER or days[c] > 3)]
     if still:
         values = ", ".join(f"{low[c]:g}" for c in still)
         yield finding("warning", f"one value, {values}, in all pixels on all days",
                       "see the source: a constant channel has no information", channels=still)
     twins = [t for t in range(1, fire.n_days) if s["crc"][t] == s["crc"][t - 1] and not gone[t].sum() == N_CHANNELS - 1]
     if twins:
-        yield finding("error", "the frame is the one of the day before, pixel for pixel", "fetch that day again, or leave it out",
+        yield finding("error", "the frame is the one of the day before, pixel for pixel",
+                      "fetch that day again, or leave it out",
                       spans(twins, fire.dates))
 
 # %% ../nbs/51_data_check.ipynb #79784819
@@ -178,7 +199,8 @@ def value_findings(fire: Fire, s: Mapping[str, np.ndarray]) -> Iterator[dict]:
     "Findings about units, ranges and conventions of each channel that has values."
     there = (fire.height * fire.width - s["missing"]).sum(0)
     for c in CHANNELS:
-        i = c.index; low, high, out = s["low"][:, i].min(), s["high"][:, i].max(), s["outside"][:, i]
+        i = c.index
+        low, high, out = s["low"][:, i].min(), s["high"][:, i].max(), s["outside"][:, i]
         if not np.isfinite(low): continue
         guess = unit_guess(c, low, high, s["total"][:, i].sum() / there[i])
         if c.name == "slope" and _slope_in_radians(s): guess = "error", "radians, not degrees", "multiply by 180 / pi"
@@ -186,7 +208,8 @@ def value_findings(fire: Fire, s: Mapping[str, np.ndarray]) -> Iterator[dict]:
         elif out.any():
             share, limits = out.sum() / there[i], f"{c.low:g} to {c.high:g} {c.unit} ({low:.3g} to {high:.3g})"
             yield finding("error" if share > .01 else "warning", f"{share:.2%} of the values outside {limits}",
-                          "write NaN where a value is missing; see the unit", spans(np.flatnonzero(out), fire.dates), [i])
+                          "write NaN where a value is missing; see the unit", spans(np.flatnonzero(out), fire.dates),
+                          [i])
         elif c.kind == "direction": yield from _convention_findings(c, fire.conventions[c.name], low, high)
 
 def mask_findings(fire: Fire, s: Mapping[str, np.ndarray]) -> Iterator[dict]:
@@ -196,7 +219,8 @@ def mask_findings(fire: Fire, s: Mapping[str, np.ndarray]) -> Iterator[dict]:
                       "resample land cover to the nearest pixel, do not interpolate", channels=[LAND_COVER])
     burning = s["burning"][:, ACTIVE_FIRE] / (fire.height * fire.width)
     if (many := np.flatnonzero(burning > .2)).size:
-        yield finding("error" if burning.max() > .5 else "warning", f"up to {burning.max():.0%} of the frame burns on a day",
+        yield finding("error" if burning.max() > .5 else "warning",
+                      f"up to {burning.max():.0%} of the frame burns on a day",
                       "check that cells without fire are 0 or NaN", spans(many, fire.dates), [ACTIVE_FIRE])
     if not burning.any():
         yield finding("warning", "no active fire on any day",
@@ -208,27 +232,35 @@ def _convention_findings(c: Channel, said: Convention, low: float, high: float) 
         yield finding("error", f"taken for an axis (+-90 degrees), but goes from {low:.0f} to {high:.0f}",
                       "state the convention: --forecast_wind_direction compass or math", channels=[c.index])
     if said == "compass" and low < -.01:
-        yield finding("warning", f"taken for compass degrees (0-360), but goes down to {low:.0f}", "see its convention", channels=[c.index])
+        yield finding("warning", f"taken for compass degrees (0-360), but goes down to {low:.0f}",
+                      "see its convention", channels=[c.index])
 
 # %% ../nbs/51_data_check.ipynb #787a04a9
-def check_file(path: str | os.PathLike, forecast_wind_direction: Convention | None = None, today: str | None = None) -> dict:
+def check_file(path: str | os.PathLike, forecast_wind_direction: Convention | None = None,
+               today: str | None = None) -> dict:
     """Findings of one file, and the data for comparing files: key, dates, share missing, mean wind, checksums of
     frames. JSON values."""
-    try: fire = read_header(path, forecast_wind_direction); s = scan(fire)
+    try:
+        fire = read_header(path, forecast_wind_direction)
+        s = scan(fire)
     except (FireFileError, OSError) as e:
         locked = " is locked: " in str(e)  # a sound file
-        return dict(findings=[finding("error", str(e).replace(str(path), "the file", 1), "check it when it is free" if locked else "fetch or convert it again")])
+        return dict(findings=[finding("error", str(e).replace(str(path), "the file", 1), "check it when it is free"
+                                      if locked else "fetch or convert it again")])
     found = [*header_findings(fire, date.fromisoformat(today) if today else date.today())]
-    for part in (missing_findings, still_findings, value_findings, mask_findings, burning_findings): found += part(fire, s)
+    for part in (missing_findings, still_findings, value_findings, mask_findings, burning_findings):
+        found += part(fire, s)
     pixels, wind = fire.height * fire.width, channel("wind_speed").index
     there, several = (pixels - s["missing"][:, wind]).sum(), (s["high"] > s["low"]).any(1)  # all empty frames are equal
     sums = [hashlib.sha256(np.append(total, crc).tobytes()).hexdigest()[:16] if v else None
             for total, crc, v in zip(s["total"], s["crc"], several)]
-    return dict(findings=found, key=fire.key, dates=[str(d) for d in fire.dates], missing=(s["missing"].mean(0) / pixels).round(4).tolist(),
+    return dict(findings=found, key=fire.key, dates=[str(d) for d in fire.dates],
+                missing=(s["missing"].mean(0) / pixels).round(4).tolist(),
                 cell=cell_size(fire), wind=float(s["total"][:, wind].sum() / there) if there else None, sums=sums)
 
 # %% ../nbs/51_data_check.ipynb #27cc84f7
-PATCH, PATCH_DAYS, CELL_DAYS, SHARE = 5, 6, 8, .8  # of stationary heat: cells a side, days of a patch, days of a cell, share of the days with fire
+# of stationary heat: cells a side, days of a patch, days of a cell, share of the days with fire
+PATCH, PATCH_DAYS, CELL_DAYS, SHARE = 5, 6, 8, .8
 
 def _stationary(fire: Fire, lit: Sequence[np.ndarray]) -> Iterator[dict]:
     "A finding where some place burns nearly all the time."
@@ -246,7 +278,8 @@ def _stationary(fire: Fire, lit: Sequence[np.ndarray]) -> Iterator[dict]:
     if places:
         yield finding("warning", f"stationary heat: {len(places)} place{'s' * (len(places) > 1)} burning on up to "
                       f"{max(places)[0]} of {with_fire} days with fire ({'; '.join(at for _, at in places)})",
-                      "a flare or an industrial site is not a spreading fire: write 0 there (FIRMS: `type` other than 0)", channels=[ACTIVE_FIRE])
+                      "a flare or an industrial site is not a spreading fire: write 0 there (FIRMS: `type` other than "
+                      "0)", channels=[ACTIVE_FIRE])
 
 def burning_findings(fire: Fire, s: Mapping[str, np.ndarray]) -> Iterator[dict]:
     "Findings about active fire that does not behave like a spreading fire: see the table above."
@@ -254,12 +287,17 @@ def burning_findings(fire: Fire, s: Mapping[str, np.ndarray]) -> Iterator[dict]:
     n, pairs = [len(cells) for cells in lit], [(a, b) for a, b in zip(lit, lit[1:]) if len(a)]
     out, before = sum(len(np.setdiff1d(a, b, assume_unique=True)) for a, b in pairs), sum(len(a) for a, _ in pairs)
     if len(pairs) >= 3 and out < .05 * before and n[-1] > 1.2 * len(pairs[0][0]):
-        yield finding("error", f"active fire that never stops: {out / before:.1%} of the burning cells are out the next day",
-                      "cumulative perimeters are not the day's fire: write for each day what is new since the day before", channels=[ACTIVE_FIRE])
+        yield finding("error", f"active fire that never stops: {out / before:.1%} of the burning cells are out the "
+                               "next day",
+                      "cumulative perimeters are not the day's fire: write for each day what is new since the day "
+                      "before", channels=[ACTIVE_FIRE])
         return
     if fire.n_days > 1 and n[0] >= 16 and n[0] > 2 * max(n[1:]):
-        yield finding("warning", f"the first frame has {n[0]} burning cells, no later one more than {max(n[1:])}: it may hold all earlier days",
-                      "if so, it is not one day's fire: use it as input only, or leave it out", str(fire.dates[0]), [ACTIVE_FIRE])
+        yield finding("warning",
+                      f"the first frame has {n[0]} burning cells, no later one more than {max(n[1:])}: it may hold all "
+                      "earlier days",
+                      "if so, it is not one day's fire: use it as input only, or leave it out", str(fire.dates[0]),
+                      [ACTIVE_FIRE])
     yield from _stationary(fire, lit)
 
 # %% ../nbs/51_data_check.ipynb #7fbd51b9
@@ -272,7 +310,8 @@ def _across(checks: Mapping[str, dict]) -> Iterator[dict]:
         same, overlap = {}, {}
         for day, total in zip(check.get("dates", ()), check.get("sums", ())):
             if total and (other := frames.setdefault(total, file)) != file: same.setdefault(other, []).append(day)
-            elif (other := days.setdefault((check["key"], day), file)) != file: overlap.setdefault(other, []).append(day)
+            elif (other := days.setdefault((check["key"], day), file)) != file:
+                overlap.setdefault(other, []).append(day)
         for other, n in same.items():
             what = f"{len(n)} of {len(check['dates'])} frames are those of {other}, pixel for pixel"
             yield dict(file=file) | finding("error", what, "delete one of the files", n[0])
@@ -281,8 +320,11 @@ def _across(checks: Mapping[str, dict]) -> Iterator[dict]:
             yield dict(file=file) | finding("error", what, "delete one, or give two fires two names", n[0])
     lost = [file for file, c in checks.items() if "key" in c and c["cell"] is None]
     if lost:
-        what = f"{len(lost)} of {len(checks)} files do not say how large their cells are (no crs and transform): {', '.join(lost)}"
-        yield dict(file="all") | finding("warning", what, f"check that they are {CELL:.0f} m, as models assume, or convert the GeoTIFFs again")
+        what = (f"{len(lost)} of {len(checks)} files do not say how large their cells are (no crs and transform): "
+                f"{', '.join(lost)}")
+        yield dict(file="all") | finding("warning", what,
+                                         f"check that they are {CELL:.0f} m, as models assume, or convert the GeoTIFFs "
+                                         "again")
     winds = [c["wind"] for c in checks.values() if c.get("wind") is not None]
     if len(winds) >= 3 and 5 < np.median(winds) <= 6.5:
         what = f"a median wind of {np.median(winds):.1f} m/s over {len(winds)} files, a windy place or knots"
@@ -297,9 +339,11 @@ def _several_names(folder: str | os.PathLike, checks: Mapping[str, dict]) -> Ite
     for file, fire, number in zip(files, fires, same_fires(fires)):
         other, of = first.setdefault(number, (file, fire))
         if of.key == fire.key: continue
-        what = (f"shows the fire of {other} under another name: the same bytes, or at least {SHARED_GROUND:.0%} of the smaller frame and at most "
-                f"{SHARED_DAYS} days apart, itself or by other files between the two")
-        yield dict(file=file) | finding("warning", what, "if it is one fire, give both one fire_name or delete one; splits keep them together", str(fire.dates[0]))
+        what = (f"shows the fire of {other} under another name: the same bytes, or at least {SHARED_GROUND:.0%} of the "
+                f"smaller frame and at most {SHARED_DAYS} days apart, itself or by other files between the two")
+        yield dict(file=file) | finding("warning", what,
+                                        "if it is one fire, give both one fire_name or delete one; splits keep them "
+                                        "together", str(fire.dates[0]))
 
 # %% ../nbs/51_data_check.ipynb #bd39dc30
 def _not_read(folder: str | os.PathLike) -> Iterator[dict]:
@@ -313,29 +357,37 @@ def _not_read(folder: str | os.PathLike) -> Iterator[dict]:
     names = lambda paths: ", ".join(p.relative_to(root).as_posix() for p in paths)
     if old:
         size = sum(p.stat().st_size for p in old) / 1e6
-        yield dict(file="all") | finding("warning", f"earlier versions of fire files, {size:.1f} MB, are kept and not read: {names(old)}",
-                                         "delete them if the new files are right and no result has to be reproduced from the old ones")
+        yield dict(file="all") | finding("warning",
+                                         f"earlier versions of fire files, {size:.1f} MB, are kept and not read: "
+                                         f"{names(old)}",
+                                         "delete them if the new files are right and no result has to be reproduced "
+                                         "from the old ones")
     if other:
         yield dict(file="all") | finding("warning", f"not read as fires: {names(other)}",
-                                         "fires lie at <folder>/<year>/<fire>.hdf5 (or .h5), the year in digits alone: move or rename what is one")
+                                         "fires lie at <folder>/<year>/<fire>.hdf5 (or .h5), the year in digits alone: "
+                                         "move or rename what is one")
 
 # %% ../nbs/51_data_check.ipynb #955c9d38
-def check_folder(folder: str | os.PathLike, workers: int | Engine | None = None, forecast_wind_direction: Convention | None = None,
+def check_folder(folder: str | os.PathLike, workers: int | Engine | None = None,
+                 forecast_wind_direction: Convention | None = None,
                  today: date | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Findings (see `data_check`), and the share of missing values by file (index) and channel; no row for a file that
     cannot be read."""
     paths = fire_files(folder)
-    jobs = {f"{p.parent.name}/{p.name}": dict(path=str(p), forecast_wind_direction=forecast_wind_direction, today=today and str(today))
+    jobs = {f"{p.parent.name}/{p.name}": dict(path=str(p), forecast_wind_direction=forecast_wind_direction, today=today
+                                              and str(today))
             for p in paths}
     died = lambda why: dict(findings=[finding("error", f"cannot be checked: {why}", "fetch or convert it again")])
     results = dict(run_jobs(check_file, jobs, workers, "checking", "file"))
     checks = {file: died(results[file]) if isinstance(results[file], JobError) else results[file] for file in jobs}
     rows = [dict(file=file) | f for file, c in checks.items() for f in c["findings"]]
     rows += [*_across(checks), *_several_names(folder, checks), *_not_read(folder)]
-    missing = pd.DataFrame({f: c["missing"] for f, c in checks.items() if "missing" in c}, index=[c.name for c in CHANNELS]).T
+    missing = pd.DataFrame({f: c["missing"] for f, c in checks.items() if "missing" in c},
+                           index=[c.name for c in CHANNELS]).T
     return pd.DataFrame(rows, columns=COLUMNS).sort_values("severity", kind="stable", ignore_index=True), missing
 
-def data_check(folder: str | os.PathLike, workers: int | Engine | None = None, forecast_wind_direction: Convention | None = None) -> pd.DataFrame:
+def data_check(folder: str | os.PathLike, workers: int | Engine | None = None,
+               forecast_wind_direction: Convention | None = None) -> pd.DataFrame:
     """One row per finding, errors first: file, day, channel, severity (error, warning), what, remedy.
 
     forecast_wind_direction: of files that do not state it. Raises `FileNotFoundError` where there are no fire files."""
@@ -348,7 +400,8 @@ def summary(table: pd.DataFrame) -> pd.DataFrame:
     rows = []
     for (severity, _, c, remedy), g in table.groupby(["severity", kind, "channel", "remedy"], sort=False):
         files = g.file.unique()
-        rows.append(dict(severity=severity, files=len(files), which=", ".join(files), channel=c, example=g.what.iloc[0], remedy=remedy))
+        rows.append(dict(severity=severity, files=len(files), which=", ".join(files), channel=c,
+                         example=g.what.iloc[0], remedy=remedy))
     rows = pd.DataFrame(rows, columns=["severity", "files", "which", "channel", "example", "remedy"])
     return rows.sort_values(["severity", "files"], ascending=[True, False], kind="stable", ignore_index=True)
 
@@ -360,7 +413,8 @@ def plot_missing(missing: pd.DataFrame) -> Figure:
     step = -(-len(missing) // 42)
     ax.set(xticks=range(N_CHANNELS), yticks=range(0, len(missing), step), yticklabels=missing.index[::step])
     ax.set_xticklabels(missing.columns, rotation=60, ha="right", rotation_mode="anchor")
-    fig.colorbar(picture, ax=ax, format=lambda v, _: f"{v:.0%}", label="missing", shrink=min(1, 2 / fig.get_figheight() + .3))
+    fig.colorbar(picture, ax=ax, format=lambda v, _: f"{v:.0%}", label="missing",
+                 shrink=min(1, 2 / fig.get_figheight() + .3))
     return fig
 
 # %% ../nbs/51_data_check.ipynb #dfb73d21
@@ -371,11 +425,15 @@ def plot_fire(fire: Fire, title: str) -> Figure:
     fig, axs = panels(3, 2.4, 4)
     block = read_block(fire, sorted({0, fire.n_days // 2, fire.n_days - 1}))
     burnt = np.any([read_block(fire, [t], channels=[ACTIVE_FIRE])[0, 0] > 0 for t in range(fire.n_days)], 0)
-    draw_ground(axs[0], hillshade(block[0, 14], burnt.shape), (cell_size(fire) or (CELL, CELL))[0]); draw_mask(axs[0], burnt, VERMILLION)
+    draw_ground(axs[0], hillshade(block[0, 14], burnt.shape), (cell_size(fire) or (CELL, CELL))[0])
+    draw_mask(axs[0], burnt, VERMILLION)
     missing = np.isnan(block[:, :ACTIVE_FIRE]).mean((0, 1))
-    axs[1].imshow(missing, cmap="magma_r", vmin=0, vmax=1, interpolation="nearest"); axs[1].spines[:].set_visible(False)
-    for ax, name in zip(axs[:2], ("all burnt cells", f"missing: {missing.mean():.0%}")): ax.set(xticks=[], yticks=[], title=name)
-    _draw_ranges(axs[2], block); fig.suptitle(title)
+    axs[1].imshow(missing, cmap="magma_r", vmin=0, vmax=1, interpolation="nearest")
+    axs[1].spines[:].set_visible(False)
+    for ax, name in zip(axs[:2], ("all burnt cells", f"missing: {missing.mean():.0%}")):
+        ax.set(xticks=[], yticks=[], title=name)
+    _draw_ranges(axs[2], block)
+    fig.suptitle(title)
     return fig
 
 def _draw_ranges(ax: Axes, block: np.ndarray):
@@ -386,7 +444,8 @@ def _draw_ranges(ax: Axes, block: np.ndarray):
         place = (np.percentile(values, [0, 50, 100]) - c.low) / (c.high - c.low)
         color = BLACK if 0 <= place[0] and place[2] <= 1 else VERMILLION
         place = np.clip(place, -.15, 1.15)
-        ax.plot(place[[0, 2]], [c.index] * 2, color=color, lw=1.5); ax.plot(place[1], c.index, "|", color=ORANGE, ms=6)
+        ax.plot(place[[0, 2]], [c.index] * 2, color=color, lw=1.5)
+        ax.plot(place[1], c.index, "|", color=ORANGE, ms=6)
     ax.axvspan(0, 1, color="#eeeeee", lw=0, zorder=0)
     ax.set(xticks=[0, 1], xticklabels=["lowest", "highest"], xlim=(-.2, 1.2), yticks=range(ACTIVE_FIRE), ylim=(22, -1),
            title="values in their range")
@@ -398,17 +457,22 @@ def page_of(folder: str | os.PathLike, table: pd.DataFrame, missing: pd.DataFram
     "All findings as a `Page`, with pictures of the `fires` readable files with most errors and warnings."
     from wildfire_nb.report_page import Page, html_of  # imports torch, which workers do not need
     page, n, root = Page(f"Data check of {Path(folder).name}"), table.severity.value_counts(), resolve_path(folder)
-    def add(heading, text, *things): page.sections.append((heading, f"<p>{escape(text)}</p>" + "\n".join(map(html_of, things))))
+    def add(heading, text, *things):
+        page.sections.append((heading, f"<p>{escape(text)}</p>" + "\n".join(map(html_of, things))))
     counts = f"{len(fire_files(folder))} files in {root}: {n.get('error', 0)} errors, {n.get('warning', 0)} warnings."
-    add("What was found", f"{counts} An error makes a file unusable or changes the meaning of its values; a warning is information.",
+    add("What was found", f"{counts} An error makes a file unusable or changes the meaning of its values; a warning is "
+                          "information.",
         *([summary(table)] if len(table) else []))
     if len(missing):
-        add("What is missing", "Share of missing values by file and channel. Active fire has none: 0 or NaN is no fire.",
+        add("What is missing", "Share of missing values by file and channel. Active fire has none: 0 or NaN is no "
+                               "fire.",
             plot_missing(missing))
-    weight = table.severity.map({"error": 1000, "warning": 1}).groupby(table.file).sum().sort_values(ascending=False, kind="stable")
+    weight = table.severity.map({"error": 1000,
+                                 "warning": 1}).groupby(table.file).sum().sort_values(ascending=False, kind="stable")
     worst = [f for f in weight.index if f in missing.index][:fires]
     if worst:
-        add("Fires with most findings", "Red: values outside the range of their channel. Orange: the median. From three days of each fire.",
+        add("Fires with most findings",
+            "Red: values outside the range of their channel. Orange: the median. From three days of each fire.",
             *(plot_fire(read_header(root / f, forecast_wind_direction), f) for f in worst))
     if len(table): add("Every finding", "File by file.", table)
     return page
@@ -427,7 +491,8 @@ def run(args: argparse.Namespace):
     table, missing = check_folder(args.folder, engine_from(args), args.forecast_wind_direction)
     for r in summary(table).itertuples():
         print(f"{r.severity:<8}{r.files:>4} files  {r.channel or '-'}: {r.example} -> {r.remedy} ({r.which})")
-    if args.out: print(page_of(args.folder, table, missing, args.forecast_wind_direction).write(Path(args.out).absolute()))
+    if args.out:
+        print(page_of(args.folder, table, missing, args.forecast_wind_direction).write(Path(args.out).absolute()))
     errors = int((table.severity == "error").sum())
     print(f"{errors} errors, {len(table) - errors} warnings in {len(fire_files(args.folder))} files")
     if errors: sys.exit(1)

@@ -35,13 +35,20 @@ class LazyChannel(BackendArray):
         return block
 
 # %% ../nbs/63_open_fire.ipynb #0e63a009
-_UNITS = {"reflectance x 1e4": "1e-4", "index x 1e4": "1e-4", "mm/day": "mm day-1", "m/s": "m s-1", "degrees": "degree", "K": "K", "kg/kg": "kg kg-1", "m": "m", "mm": "mm",
+_UNITS = {"reflectance x 1e4": "1e-4", "index x 1e4": "1e-4", "mm/day": "mm day-1", "m/s": "m s-1",
+          "degrees": "degree", "K": "K", "kg/kg": "kg kg-1", "m": "m", "mm": "mm",
           "degrees Celsius": "degree_Celsius"}  # the others have none
-_STANDARD = {"wind_speed": "wind_speed", "min_temperature": "air_temperature", "max_temperature": "air_temperature", "specific_humidity": "specific_humidity",
-             "elevation": "surface_altitude", "forecast_wind_speed": "wind_speed", "forecast_temperature": "air_temperature",
+_STANDARD = {"wind_speed": "wind_speed", "min_temperature": "air_temperature", "max_temperature": "air_temperature",
+             "specific_humidity": "specific_humidity",
+             "elevation": "surface_altitude", "forecast_wind_speed": "wind_speed",
+             "forecast_temperature": "air_temperature",
              "forecast_specific_humidity": "specific_humidity"}
-_CONVENTIONS: dict[Convention, str] = {"compass": "degrees clockwise from north; of wind, where it comes from; of aspect, where the slope faces",
-                                       "math": "degrees counter-clockwise from east; of wind, where it goes to", "axis": "degrees counter-clockwise from east, within +-90; the opposite direction is the same"}
+_CONVENTIONS: dict[Convention,
+                   str] = {"compass": "degrees clockwise from north; of wind, where it comes from; of aspect, where "
+                                      "the slope faces",
+                                       "math": "degrees counter-clockwise from east; of wind, where it goes to",
+                           "axis": "degrees counter-clockwise from east, within +-90; the opposite direction is the "
+                                   "same"}
 
 def describe(channel: Channel, convention: Convention | None = None) -> dict[str, object]:
     "CF attributes of a channel; `convention` is that of its file, for a direction."
@@ -49,10 +56,15 @@ def describe(channel: Channel, convention: Convention | None = None) -> dict[str
                  valid_range=np.array([channel.low, channel.high], np.float32), grid_mapping="spatial_ref")
     if channel.name in _STANDARD: about["standard_name"] = _STANDARD[channel.name]
     if channel.kind == "direction": about |= dict(convention=convention, comment=_CONVENTIONS[convention])
-    if channel.kind == "direction" and channel.name != "aspect" and convention == "compass": about["standard_name"] = "wind_from_direction"
+    if channel.kind == "direction" and channel.name != "aspect" and convention == "compass":
+        about["standard_name"] = "wind_from_direction"
     if channel.kind == "category":
-        about |= dict(flag_values=np.arange(1, 1 + len(LAND_COVER_CLASSES), dtype=np.float32), flag_meanings=" ".join(c.replace(" ", "_") for c in LAND_COVER_CLASSES))
-    if channel.index == ACTIVE_FIRE: about["comment"] = "hour of detection, 24 for 00:00 to 00:59; 0 or NaN where no active fire was seen, which may be under cloud"
+        about |= dict(flag_values=np.arange(1, 1 + len(LAND_COVER_CLASSES), dtype=np.float32),
+                      flag_meanings=" ".join(c.replace(" ", "_") for c in LAND_COVER_CLASSES))
+    if channel.index == ACTIVE_FIRE:
+        about[
+            "comment"] = ("hour of detection, 24 for 00:00 to 00:59; 0 or NaN where no active fire was seen, which may "
+                          "be under cloud")
     return about
 
 # %% ../nbs/63_open_fire.ipynb #0e63a011
@@ -70,13 +82,17 @@ def open_fire(path: str | os.PathLike, forecast_wind_direction: Convention | Non
     if not mapping and (assumed := assumed_place(fire)):
         crs, transform, system = assumed
         place = f"assumed: cells of {CELL:.0f} m in {system}, north up, around lnglat of the file"
-        warnings.warn(f"{fire.path} has no crs and transform that can be read: {place.removeprefix('assumed: ')} are assumed")
+        warnings.warn(f"{fire.path} has no crs and transform that can be read: {place.removeprefix('assumed: ')} are "
+                      "assumed")
         y, x, mapping = frame_axes(fire.height, fire.width, crs, transform)
     days = np.array(fire.dates, "datetime64[ns]")
-    coords = dict(time=("time", days, {k: v for k, v in DAYS_AXIS.items() if k not in ("units", "calendar")}), y=("y", *y), x=("x", *x))
+    coords = dict(time=("time", days, {k: v for k, v in DAYS_AXIS.items() if k not in ("units", "calendar")}),
+                  y=("y", *y), x=("x", *x))
     if mapping: coords["spatial_ref"] = ((), np.int32(0), mapping)
-    variables = {c.name: (("time", "y", "x"), indexing.LazilyIndexedArray(LazyChannel(fire, c)), describe(c, fire.conventions.get(c.name))) for c in CHANNELS}
+    variables = {c.name: (("time", "y", "x"), indexing.LazilyIndexedArray(LazyChannel(fire, c)),
+                          describe(c, fire.conventions.get(c.name))) for c in CHANNELS}
     if not mapping:
         for _, _, about in variables.values(): del about["grid_mapping"]
-    known = dict(Conventions="CF-1.11", title=f"Fire {fire.key}", fire_name=fire.name, year=fire.year, source=fire.path.name, georeference=place if mapping else "unknown")
+    known = dict(Conventions="CF-1.11", title=f"Fire {fire.key}", fire_name=fire.name, year=fire.year,
+                 source=fire.path.name, georeference=place if mapping else "unknown")
     return xarray.Dataset(variables, coords, known | (dict(lnglat=np.array(fire.lnglat)) if fire.lnglat else {}))

@@ -49,10 +49,12 @@ def find_columns(path: Path, columns: Sequence[str]) -> dict[str, str]:
         known = [c for c in columns if str(c).strip().lower() in names]
         if len(known) > 1: raise SourceError(f"{path}: columns {known} both mean {name}: delete one of them")
         if known: found[name] = known[0]
-    missing = ({"latitude", "longitude"} - {*found}) | ({"date", "time"} - {*found} if "datetime" not in found else set())
+    missing = ({"latitude", "longitude"} - {*found}) | ({"date", "time"} - {*found} if "datetime" not in found
+                                                        else set())
     if missing:
-        raise SourceError(f"{path} has no column for {' and '.join(sorted(missing))}, only {', '.join(map(repr, columns))}: "
-                          "is this a table of detections? It may also be a portal's error message")
+        raise SourceError(f"{path} has no column for {' and '.join(sorted(missing))}, only "
+                          f"{', '.join(map(repr, columns))}: is this a table of detections? It may also be a portal's "
+                          "error message")
     return found
 
 # %% ../nbs/57_detections.ipynb #259894a5
@@ -89,13 +91,15 @@ def confidence_of(text: str) -> str:
         if text in (word, word[0]): return word
     try: value = float(text)
     except ValueError: value = -1
-    if not 0 <= value <= 100: raise ValueError(f"{text!r} is not a confidence: expected l, n, h, low, nominal, high or 0 to 100")
+    if not 0 <= value <= 100:
+        raise ValueError(f"{text!r} is not a confidence: expected l, n, h, low, nominal, high or 0 to 100")
     return "low" if value < 30 else "nominal" if value < 80 else "high"
 
 def satellite_of(text: str) -> str:
     "The satellite by one of its names. `ValueError` listing those that are known."
     if found := SATELLITES.get(re.sub(r"[\s._-]", "", text.lower()).removesuffix(".0")): return found
-    raise ValueError(f"{text!r} is not a known satellite: expected one of N, N20, N21, Suomi NPP, NOAA-20, NOAA-21, Terra, Aqua")
+    raise ValueError(f"{text!r} is not a known satellite: expected one of N, N20, N21, Suomi NPP, NOAA-20, NOAA-21, "
+                     "Terra, Aqua")
 
 # %% ../nbs/57_detections.ipynb #2583656a
 def _parsed(path: Path, raw: pd.DataFrame, column: str, parse, dtype) -> np.ndarray:
@@ -115,7 +119,8 @@ def _refuse(path: Path, raw: pd.DataFrame, column: str, wrong: np.ndarray, why: 
 
 def _numbers(path: Path, raw: pd.DataFrame, column: str, low: float, high: float, blank: bool = False) -> np.ndarray:
     "A column as float64 within [low, high]; NaN, where `blank` allows it, if it is empty."
-    values = pd.to_numeric(raw[column].astype(str) if raw[column].dtype == "category" else raw[column], errors="coerce").to_numpy(float)
+    values = pd.to_numeric(raw[column].astype(str) if raw[column].dtype == "category" else raw[column],
+                           errors="coerce").to_numpy(float)
     empty = raw[column].isna().to_numpy() if blank else False
     wrong = ~(empty | ((values >= low) & (values <= high)))
     if wrong.any():
@@ -126,23 +131,29 @@ def _numbers(path: Path, raw: pd.DataFrame, column: str, low: float, high: float
 def standard_table(path: Path, raw: pd.DataFrame, satellite: str | None = None) -> pd.DataFrame:
     "The columns `TABLE` out of those of a file in any dialect. `satellite`: of a file that does not say it."
     known = find_columns(path, raw.columns)
-    table = {k: _numbers(path, raw, known[k], low, high) for k, low, high in (("longitude", -180, 360), ("latitude", -90, 90))}
-    table["longitude"] = np.where(table["longitude"] > 180, table["longitude"] - 360, table["longitude"])  # some files use 0 to 360
+    table = {k: _numbers(path, raw, known[k], low, high)
+             for k, low, high in (("longitude", -180, 360), ("latitude", -90, 90))}
+    # some files use 0 to 360
+    table["longitude"] = np.where(table["longitude"] > 180, table["longitude"] - 360, table["longitude"])
     if "date" in known and "time" in known:
         day = _parsed(path, raw, known["date"], date_of, "datetime64[s]")
         table["time"] = day + _parsed(path, raw, known["time"], minutes_of, "timedelta64[m]").astype("timedelta64[s]")
     else: table["time"] = _parsed(path, raw, known["datetime"], moment_of, "datetime64[s]")
     if "satellite" in known: names = _parsed(path, raw, known["satellite"], satellite_of, object)
     elif satellite: names = np.full(len(raw), satellite_of(satellite), object)
-    elif len(raw): raise SourceError(f"{path} does not name the satellite of its detections: add a column `satellite` (N, N20, N21, T or A), "
-                                     "or state it: {files: ..., satellite: N}")
+    elif len(raw):
+        raise SourceError(f"{path} does not name the satellite of its detections: add a column `satellite` (N, N20, "
+                          "N21, T or A), "
+                          "or state it: {files: ..., satellite: N}")
     else: names = np.empty(0, object)
     table["satellite"] = pd.Categorical(names, sorted({*SATELLITES.values()}))
     sized = "scan" in known and "track" in known
     for k in ("scan", "track"):
-        table[k] = (_numbers(path, raw, known[k], .1, 20, blank=True) if sized else np.full(len(raw), np.nan)).astype(np.float32)
+        table[k] = (_numbers(path, raw, known[k], .1, 20, blank=True) if sized
+                    else np.full(len(raw), np.nan)).astype(np.float32)
     table["confidence"] = pd.Categorical(_confidence(path, raw, known), ["", "low", "nominal", "high"])
-    table["type"] = (_numbers(path, raw, known["type"], 0, 9, blank=True) if "type" in known else np.full(len(raw), np.nan)).astype(np.float32)
+    table["type"] = (_numbers(path, raw, known["type"], 0, 9, blank=True) if "type" in known
+                     else np.full(len(raw), np.nan)).astype(np.float32)
     return pd.DataFrame(table, columns=TABLE)
 
 def _confidence(path: Path, raw: pd.DataFrame, known: Mapping[str, str]) -> np.ndarray:
@@ -160,13 +171,16 @@ def _read_csv(path: Path, file) -> pd.DataFrame:
     try:
         head = file.read(65_536) if hasattr(file, "read") else open(file, "rb").read(65_536)
         line = head.decode("utf-8-sig", errors="replace").split("\n")[0].strip()
-        if not line: raise SourceError(f"{path} is empty, without even a header: fetch it again, or remove it from the list")
+        if not line:
+            raise SourceError(f"{path} is empty, without even a header: fetch it again, or remove it from the list")
         options = dict(sep=max(",;\t", key=line.count), encoding="utf-8-sig", skipinitialspace=True)
         if hasattr(file, "seek"): file.seek(0)
-        columns = [str(c).strip() for c in pd.read_csv(file, nrows=1, header=None, dtype=str, **options).iloc[0]]  # verbatim, duplicates included
+        # verbatim, duplicates included
+        columns = [str(c).strip() for c in pd.read_csv(file, nrows=1, header=None, dtype=str, **options).iloc[0]]
         known = find_columns(path, columns)
         if hasattr(file, "seek"): file.seek(0)
-        return pd.read_csv(file, usecols=[*known.values()], index_col=False, dtype={known[k]: "category" for k in _TEXT if k in known},
+        return pd.read_csv(file, usecols=[*known.values()], index_col=False,
+                           dtype={known[k]: "category" for k in _TEXT if k in known},
                            low_memory=False, **options)
     except SourceError: raise
     except (ValueError, OSError, zipfile.BadZipFile, EOFError) as e:  # pandas' errors are ValueErrors
@@ -176,26 +190,34 @@ def _read_points(path: Path) -> pd.DataFrame:
     "Attributes of the points of a vector file, with longitude and latitude from their geometry."
     import geopandas  # takes a second
     try: points = geopandas.read_file(path, engine="pyogrio")
-    except Exception as e: raise SourceError(f"{path} is not a readable vector file ({' '.join(str(e).split())}): fetch it again") from e
+    except Exception as e:
+        raise SourceError(f"{path} is not a readable vector file ({' '.join(str(e).split())}): fetch it again") from e
     shape = getattr(points, "geometry", None)
     if shape is None or not (shape.geom_type == "Point").all():
-        raise SourceError(f"{path} holds something other than points: detections are points; perimeters belong under `perimeter`")
-    if points.crs is None: raise SourceError(f"{path} states no CRS (a shapefile's .prj is missing): fetch all of its parts")
+        raise SourceError(f"{path} holds something other than points: detections are points; perimeters belong under "
+                          "`perimeter`")
+    if points.crs is None:
+        raise SourceError(f"{path} states no CRS (a shapefile's .prj is missing): fetch all of its parts")
     shape = shape.to_crs(4326)
     raw = pd.DataFrame(points.drop(columns=points.geometry.name))
     raw = raw.drop(columns=[c for c in raw if str(c).lower() in COLUMNS["latitude"] + COLUMNS["longitude"]])
     for c in raw:
         if pd.api.types.is_datetime64_any_dtype(raw[c]):
             is_day = str(c).lower() in COLUMNS["date"]
-            raw[c] = raw[c].dt.strftime("%Y-%m-%d" if is_day else "%Y-%m-%dT%H:%M:%S%z").str.replace(r"(\d\d)(\d\d)$", r"\1:\2", regex=True) \
-                if not is_day else raw[c].dt.strftime("%Y-%m-%d")
+            raw[c] = (raw[c].dt.strftime("%Y-%m-%d" if is_day
+                                         else "%Y-%m-%dT%H:%M:%S%z").str.replace(r"(\d\d)(\d\d)$", r"\1:\2",
+                                                                                 regex=True) \
+                if not is_day else raw[c].dt.strftime("%Y-%m-%d"))
     return raw.assign(longitude=shape.x.to_numpy(), latitude=shape.y.to_numpy())
 
 def _read_zip(path: Path, satellite: str | None) -> list[pd.DataFrame]:
     with zipfile.ZipFile(path) as z:
         names = [n for n in z.namelist() if n.lower().endswith((".csv", ".txt")) and "readme" not in n.lower()]
-        if any(n.lower().endswith((".shp", ".gpkg", ".geojson", ".json")) for n in z.namelist()): return [standard_table(path, _read_points(path), satellite)]
-        if not names: raise SourceError(f"{path} holds no table, only {', '.join(z.namelist())}: unpack the right file and name it")
+        if any(n.lower().endswith((".shp", ".gpkg", ".geojson", ".json")) for n in z.namelist()):
+            return [standard_table(path, _read_points(path), satellite)]
+        if not names:
+            raise SourceError(f"{path} holds no table, only {', '.join(z.namelist())}: unpack the right file and name "
+                              "it")
         parts = []
         for n in names:
             with z.open(n) as f: parts.append(standard_table(path / n, _read_csv(path / n, f), satellite))
@@ -214,9 +236,13 @@ def read_detections(paths: Sequence[str | os.PathLike], satellite: str | None = 
         elif suffix == ".zip":
             try: parts += _read_zip(path, satellite)
             except SourceError: raise
-            except Exception as e: raise SourceError(f"{path} is not a readable zip ({e}): fetch it again") from e  # zipfile raises many classes of errors
-        elif suffix in (".geojson", ".json", ".shp", ".gpkg"): parts.append(standard_table(path, _read_points(path), satellite))
-        else: raise SourceError(f"{path}: detections come as .csv, .txt, .zip, .geojson, .shp or .gpkg, not as {suffix or 'a file without suffix'}")
+            except Exception as e: raise SourceError(
+                f"{path} is not a readable zip ({e}): fetch it again") from e  # zipfile raises many classes of errors
+        elif suffix in (".geojson", ".json", ".shp", ".gpkg"):
+            parts.append(standard_table(path, _read_points(path), satellite))
+        else:
+            raise SourceError(f"{path}: detections come as .csv, .txt, .zip, .geojson, .shp or .gpkg, not as "
+                              f"{suffix or 'a file without suffix'}")
     if not parts: raise SourceError("no file of detections was named")
     return pd.concat(parts, ignore_index=True).sort_values("time", kind="stable", ignore_index=True)
 
@@ -250,21 +276,28 @@ def repeats(table: pd.DataFrame, minutes: int = 10) -> np.ndarray:
     """True for rows that repeat an earlier row of the same satellite and pass: footprints that overlap by more than
     half both ways."""
     order = np.lexsort((table.time.to_numpy(), table.satellite.cat.codes.to_numpy()))
-    t, sat = table.time.to_numpy().astype("datetime64[s]").astype(np.int64)[order], table.satellite.cat.codes.to_numpy()[order]
-    place, latitude = on_sphere(table.longitude.to_numpy(), table.latitude.to_numpy())[order], table.latitude.to_numpy()[order]
+    t, sat = table.time.to_numpy().astype("datetime64[s]").astype(np.int64)[
+        order], table.satellite.cat.codes.to_numpy()[order]
+    place, latitude = on_sphere(table.longitude.to_numpy(),
+                                table.latitude.to_numpy())[order], table.latitude.to_numpy()[order]
     longitude = table.longitude.to_numpy()[order]
     scan, track = (s[order] for s in sizes_km(table))
-    passes = np.concatenate([[0], np.cumsum((np.diff(t) > 60 * minutes) | (np.diff(sat) != 0))]) if len(t) else np.empty(0, int)
+    passes = (np.concatenate([[0], np.cumsum((np.diff(t) > 60 * minutes) | (np.diff(sat) != 0))]) if len(t)
+              else np.empty(0, int))
     out = np.zeros(len(t), bool)
     for a, b in _runs(passes):
         if b - a < 2: continue
-        i, j = cKDTree(place[a:b]).query_pairs(.71 * max(scan[a:b].max(), track[a:b].max()), output_type="ndarray").T + a
+        i, j = cKDTree(place[a:b]).query_pairs(.71 * max(scan[a:b].max(), track[a:b].max()),
+                                               output_type="ndarray").T + a
         north = np.abs(latitude[i] - latitude[j]) * np.pi / 180 * EARTH_KM
         turn = (longitude[i] - longitude[j] + 180) % 360 - 180
         east = np.abs(turn) * np.pi / 180 * EARTH_KM * np.cos(np.deg2rad(latitude[i]))
-        same = (east < .25 * (scan[i] + scan[j])) & (north < .25 * (track[i] + track[j])) & (np.abs(t[i] - t[j]) <= 60 * minutes)
+        same = (east < .25 * (scan[i] + scan[j])) & (north
+                                                     < .25 * (track[i] + track[j])) & (
+                                                         np.abs(t[i] - t[j]) <= 60 * minutes)
         out[a:b] = _later_of(i[same] - a, j[same] - a, b - a)
-    back = np.empty(len(t), bool); back[order] = out
+    back = np.empty(len(t), bool)
+    back[order] = out
     return back
 
 def _runs(labels: np.ndarray) -> list[tuple[int, int]]:
@@ -299,21 +332,26 @@ def cells(self: Grid, longitude: np.ndarray, latitude: np.ndarray) -> tuple[np.n
 def centres(self: Grid) -> tuple[np.ndarray, np.ndarray]:
     "Longitude and latitude (H, W) of the cells' centres."
     cols, rows = np.meshgrid(np.arange(self.width) + .5, np.arange(self.height) + .5)
-    return _degrees(self.crs).transform(self.transform[2] + cols * self.transform[0], self.transform[5] + rows * self.transform[4])
+    return _degrees(self.crs).transform(self.transform[2] + cols * self.transform[0],
+                                        self.transform[5] + rows * self.transform[4])
 
-def grid_around(longitude: np.ndarray, latitude: np.ndarray, cell: float = 375., margin: int = 40, most: int = 1200) -> Grid:
+def grid_around(longitude: np.ndarray, latitude: np.ndarray, cell: float = 375., margin: int = 40,
+                most: int = 1200) -> Grid:
     """The grid of these places (degrees): UTM, `margin` cells more on each side.
 
     Raises `ValueError` where they lie too far apart for one fire: more than `most` cells a side."""
-    if not len(longitude): raise ValueError("no detection is left to define a grid: give a grid, `like: some.tif`, or other detections")
+    if not len(longitude):
+        raise ValueError("no detection is left to define a grid: give a grid, `like: some.tif`, or other detections")
     middle = np.median(on_sphere(longitude, latitude), 0)
-    crs = local_crs(float(np.rad2deg(np.arctan2(middle[1], middle[0]))), float(np.rad2deg(np.arctan2(middle[2], np.hypot(*middle[:2])))))
+    crs = local_crs(float(np.rad2deg(np.arctan2(middle[1], middle[0]))),
+                    float(np.rad2deg(np.arctan2(middle[2], np.hypot(*middle[:2])))))
     x, y = pyproj.Transformer.from_crs(4326, crs, always_xy=True).transform(longitude, latitude)
     if not (np.isfinite(x).all() and np.isfinite(y).all()) or max(np.ptp(x), np.ptp(y)) > most * cell:
-        raise ValueError("the detections lie too far apart for one fire: cut them out with `grid: {box: [west, south, east, north]}`, "
-                         "or make one file for each fire with --split")
+        raise ValueError("the detections lie too far apart for one fire: cut them out with `grid: {box: [west, south, "
+                         "east, north]}`, or make one file for each fire with --split")
     west, north = (np.floor(x.min() / cell) - margin) * cell, (np.ceil(y.max() / cell) + margin) * cell
-    height, width = (int(v) for v in (np.ceil((north - y.min()) / cell) + margin, np.ceil((x.max() - west) / cell) + margin))
+    height, width = (int(v) for v in (np.ceil((north - y.min()) / cell) + margin,
+                                      np.ceil((x.max() - west) / cell) + margin))
     return Grid(crs.to_wkt(), (float(cell), 0., float(west), 0., -float(cell), float(north)), height, width)
 
 def grid_like(path: str | os.PathLike) -> Grid:
@@ -323,9 +361,11 @@ def grid_like(path: str | os.PathLike) -> Grid:
         with rasterio.open(path) as f: crs, t, height, width = f.crs, f.transform, f.height, f.width
     except rasterio.errors.RasterioError as e: raise SourceError(f"{path} is not a readable raster ({e})") from e
     if crs is None or not crs.is_projected or crs.linear_units_factor[1] != 1:
-        raise SourceError(f"{path} has no projected CRS in metres ({crs}): footprints need metres; warp it to UTM (gdalwarp -t_srs)")
+        raise SourceError(f"{path} has no projected CRS in metres ({crs}): footprints need metres; warp it to UTM "
+                          "(gdalwarp -t_srs)")
     if t.b or t.d or t.a <= 0 or t.e >= 0 or abs(t.a + t.e) > 1e-6 * t.a or max(height, width) > MAX_SIDE:
-        raise SourceError(f"{path} has no square cells with north up, or more than {MAX_SIDE} a side (transform {tuple(t)[:6]}): warp it (gdalwarp -tr)")
+        raise SourceError(f"{path} has no square cells with north up, or more than {MAX_SIDE} a side (transform "
+                          f"{tuple(t)[:6]}): warp it (gdalwarp -tr)")
     return Grid(crs.to_wkt(), tuple(t)[:6], height, width)
 
 # %% ../nbs/57_detections.ipynb #053f7e6a
@@ -338,7 +378,8 @@ def lay(table: pd.DataFrame, grid: Grid, days: Sequence[date]) -> np.ndarray:
     there is none. Detections of other days and outside of the grid do not count."""
     minutes = np.full((len(days), grid.height, grid.width), np.inf, np.float32)
     index = {np.datetime64(d): n for n, d in enumerate(days)}
-    moments = table.time.to_numpy().astype("datetime64[s]"); day = moments.astype("datetime64[D]")
+    moments = table.time.to_numpy().astype("datetime64[s]")
+    day = moments.astype("datetime64[D]")
     frame = np.array([index.get(d, -1) for d in day], int)
     minute = (moments - day).astype(np.int64) / 60
     row, col = grid.cells(table.longitude.to_numpy(), table.latitude.to_numpy())
@@ -365,17 +406,23 @@ def plot_footprints(table: pd.DataFrame, grid: Grid, day: date, rows: slice, col
     fig, (ax,) = panels(1, 4.6, 3.9)
     today = table[table.time.dt.date == day]
     ax.imshow(lay(today, grid, [day])[0] > 0, cmap="Greys", vmin=0, vmax=2.5, extent=(0, grid.width, grid.height, 0))
-    row, col = grid.cells(today.longitude.to_numpy(), today.latitude.to_numpy()); scan, track = (1000 * s / grid.transform[0] for s in sizes_km(today))
+    row, col = grid.cells(today.longitude.to_numpy(), today.latitude.to_numpy())
+    scan, track = (1000 * s / grid.transform[0] for s in sizes_km(today))
     for k, (satellite, color) in enumerate(zip(today.satellite.unique(), (BLUE, VERMILLION, BLACK, "green", "purple"))):
-        mine = (today.satellite == satellite).to_numpy(); ax.plot(col[mine], row[mine], ".", ms=3, color=color, label=satellite)
+        mine = (today.satellite == satellite).to_numpy()
+        ax.plot(col[mine], row[mine], ".", ms=3, color=color, label=satellite)
         for r, c, w, h in zip(row[mine], col[mine], scan[mine], track[mine]):
             ax.add_patch(Rectangle((c - w / 2, r - h / 2), w, h, fill=False, lw=.7, color=color))
-    ax.set(xlim=(cols.start, cols.stop), ylim=(rows.stop, rows.start), xticks=range(cols.start, cols.stop + 1), yticks=range(rows.start, rows.stop + 1), title=str(day))
-    ax.tick_params(labelbottom=False, labelleft=False, length=0); ax.grid(lw=.3); ax.legend(loc="upper left", frameon=True)
+    ax.set(xlim=(cols.start, cols.stop), ylim=(rows.stop, rows.start), xticks=range(cols.start, cols.stop + 1),
+           yticks=range(rows.start, rows.stop + 1), title=str(day))
+    ax.tick_params(labelbottom=False, labelleft=False, length=0)
+    ax.grid(lw=.3)
+    ax.legend(loc="upper left", frameon=True)
     return fig
 
 # %% ../nbs/57_detections.ipynb #5c3b4c63
-def day_table(table: pd.DataFrame, first: date | None = None, last: date | None = None, observed: Sequence[date] | bool = (),
+def day_table(table: pd.DataFrame, first: date | None = None, last: date | None = None,
+              observed: Sequence[date] | bool = (),
               unobserved: Sequence[date] = (), written: datetime | None = None) -> pd.DataFrame:
     """One row per day from `first` to `last` (default: those of the detections): day, detections, satellites,
     last_seen (hh:mm), status.
@@ -384,20 +431,25 @@ def day_table(table: pd.DataFrame, first: date | None = None, last: date | None 
     means all days), unknown (no detection and not declared, or declared `unobserved`).
     written: UTC time at which the newest file was written, if known. Raises `ValueError` where the declarations
     contradict each other."""
-    moments = table.time.to_numpy().astype("datetime64[s]"); by_day = moments.astype("datetime64[D]")
-    if not len(table) and (first is None or last is None): raise ValueError("no detection and no `days: {first: ..., last: ...}`: the days are not known")
+    moments = table.time.to_numpy().astype("datetime64[s]")
+    by_day = moments.astype("datetime64[D]")
+    if not len(table) and (first is None or last is None):
+        raise ValueError("no detection and no `days: {first: ..., last: ...}`: the days are not known")
     first, last = first or by_day.min().astype(object), last or by_day.max().astype(object)
     if last < first: raise ValueError(f"days: the last one, {last}, lies before the first one, {first}")
-    if observed is not True and (both := {*observed} & {*unobserved}): raise ValueError(f"days: {min(both)} is declared observed and unobserved")
+    if observed is not True and (both := {*observed} & {*unobserved}):
+        raise ValueError(f"days: {min(both)} is declared observed and unobserved")
     if outside := sorted(d for d in {*(() if observed is True else observed), *unobserved} if not first <= d <= last):
         raise ValueError(f"days: {outside[0]} is declared, but lies outside of {first} to {last}")
     rows = []
     for day in days_of(first, last):
-        mine = by_day == np.datetime64(day); n = int(mine.sum())
+        mine = by_day == np.datetime64(day)
+        n = int(mine.sum())
         latest = moments[mine].max().astype(object) if n else None
         declared = observed is True or day in observed
         status = "unknown" if day in unobserved else "fire seen" if n else "no fire seen" if declared else "unknown"
-        rows.append(dict(day=day, detections=n, satellites=", ".join(sorted({*table.satellite[mine]})), last_seen=f"{latest:%H:%M}" if n else "", status=status))
+        rows.append(dict(day=day, detections=n, satellites=", ".join(sorted({*table.satellite[mine]})),
+                         last_seen=f"{latest:%H:%M}" if n else "", status=status))
     out = pd.DataFrame(rows)
     minute = np.array([minutes_of(t) if t else -1 for t in out.last_seen])
     end = [datetime(d.year, d.month, d.day, tzinfo=timezone.utc) + timedelta(days=1, hours=3) for d in out.day]
@@ -421,8 +473,10 @@ def clusters(table: pd.DataFrame, distance: float = 4., gap: int = 4) -> np.ndar
     cube = (x << 40) + (y << 20) + z
     order = np.lexsort((cube, day))
     new = np.concatenate([[True], (np.diff(cube[order]) != 0) | (np.diff(day[order]) != 0)])
-    lump = np.empty(len(table), int); lump[order] = np.cumsum(new) - 1
-    first = order[new]; points, days, cube = place[first], day[first], cube[first]
+    lump = np.empty(len(table), int)
+    lump[order] = np.cumsum(new) - 1
+    first = order[new]
+    points, days, cube = place[first], day[first], cube[first]
     edges, recent = [np.empty((0, 2), int)], np.empty(0, int)  # recent: the last day of fire in each cube
     for a, b in tqdm(_runs(days), "Telling fires apart", unit="day", delay=2):
         recent = np.concatenate([np.arange(a, b), recent[days[recent] >= days[a] - gap]])
@@ -450,28 +504,40 @@ def fire_table(table: pd.DataFrame, label: np.ndarray) -> pd.DataFrame:
     """One row per fire: detections, first, last, days (with detections), longitude, latitude (median), extent_km
     (diagonal of its box)."""
     day = table.time.to_numpy().astype("datetime64[D]")
-    g = pd.DataFrame(dict(fire=label, day=day.astype("datetime64[s]"), lng=table.longitude.to_numpy(), lat=table.latitude.to_numpy())).groupby("fire")
+    g = pd.DataFrame(dict(fire=label, day=day.astype("datetime64[s]"), lng=table.longitude.to_numpy(),
+                          lat=table.latitude.to_numpy())).groupby("fire")
     lng, lat = g.lng.median(), g.lat.median()
     wide, high = (g.lng.max() - g.lng.min()) * np.cos(np.deg2rad(lat)), g.lat.max() - g.lat.min()
-    return pd.DataFrame(dict(detections=g.size(), first=g.day.min().dt.date, last=g.day.max().dt.date, days=g.day.nunique(), longitude=lng.round(4), latitude=lat.round(4),
+    return pd.DataFrame(dict(detections=g.size(), first=g.day.min().dt.date, last=g.day.max().dt.date,
+                             days=g.day.nunique(), longitude=lng.round(4), latitude=lat.round(4),
                              extent_km=(np.hypot(wide, high) * np.pi / 180 * EARTH_KM).round(1)))
 
 # %% ../nbs/57_detections.ipynb #fb7da657
 def made_up_season(fires: int, detections: int, year: int = 2020, seed: int = 0) -> pd.DataFrame:
     "A season of synthetic fires as a FIRMS table (near real time, VIIRS): about `detections` rows, in order of time."
-    rng = np.random.default_rng(seed); parts = []
+    rng = np.random.default_rng(seed)
+    parts = []
     side = int(np.ceil(np.sqrt(fires)))
     for n in range(fires):
         lng, lat = -123 + 19 * (n % side + .5) / side, 33 + 15 * (n // side + .5) / side  # a separate place for each
-        days = int(rng.integers(4, 25)); start = int(rng.integers(0, 365 - days)); many = rng.gamma(2., .5)
+        days = int(rng.integers(4, 25))
+        start = int(rng.integers(0, 365 - days))
+        many = rng.gamma(2., .5)
         for d in range(days):
-            rows = max(1, int(many * detections / fires / 14.)); hour = rng.choice(len(_PASSES), rows)
-            spread = (1.2 + .15 * d) / 111.; angle, far = rng.uniform(0, 2 * np.pi, rows), 1.5 * np.sqrt(rng.random(rows))
-            front = lng + .008 * d + spread * far * np.cos(angle) / np.cos(np.deg2rad(lat)), lat + .6 * spread * far * np.sin(angle)
+            rows = max(1, int(many * detections / fires / 14.))
+            hour = rng.choice(len(_PASSES), rows)
+            spread = (1.2 + .15 * d) / 111.
+            angle, far = rng.uniform(0, 2 * np.pi, rows), 1.5 * np.sqrt(rng.random(rows))
+            front = lng + .008 * d + spread * far * np.cos(angle) / np.cos(
+                np.deg2rad(lat)), lat + .6 * spread * far * np.sin(angle)
             zenith = np.array([.39, .45, .6, .78])[hour]
-            parts.append(pd.DataFrame(dict(latitude=front[1].round(5), longitude=front[0].round(5), scan=zenith, track=(zenith * .9).round(2),
-                acq_date=str(date(year, 1, 1) + timedelta(start + d)), acq_time=np.array([p[0] for p in _PASSES])[hour], satellite=np.array([p[1] for p in _PASSES])[hour],
-                confidence=rng.choice(["nominal", "low", "high"], rows, p=[.85, .08, .07]), frp=rng.gamma(1., 8., rows).round(1))))
+            parts.append(pd.DataFrame(dict(latitude=front[1].round(5), longitude=front[0].round(5), scan=zenith,
+                                           track=(zenith * .9).round(2),
+                acq_date=str(date(year, 1, 1) + timedelta(start + d)),
+                                           acq_time=np.array([p[0] for p in _PASSES])[hour],
+                                           satellite=np.array([p[1] for p in _PASSES])[hour],
+                confidence=rng.choice(["nominal", "low", "high"], rows, p=[.85, .08, .07]),
+                                           frp=rng.gamma(1., 8., rows).round(1))))
     return pd.concat(parts, ignore_index=True).sort_values(["acq_date", "acq_time"], kind="stable", ignore_index=True)
 
 _PASSES = (("0936", "N20"), ("1024", "N"), ("2048", "N20"), ("2136", "N"))
@@ -482,12 +548,16 @@ def plot_fires(table: pd.DataFrame, label: np.ndarray, names: Mapping[int, str])
     """A map of the fires of a table, coloured by day of the year; those in `names` are labelled (up to 40), the others
     small and grey."""
     fig, (ax,) = panels(1, WIDTH, 4.8)
-    kept = np.isin(label, [*names]); day = table.time.dt.day_of_year.to_numpy()
+    kept = np.isin(label, [*names])
+    day = table.time.dt.day_of_year.to_numpy()
     ax.plot(table.longitude[~kept], table.latitude[~kept], ".", ms=1, color=".7")
     dots = ax.scatter(table.longitude[kept], table.latitude[kept], s=2, c=day[kept], cmap="viridis")
     places = fire_table(table, label)
     for n, name in [*names.items()][:40]:
-        ax.annotate(name, (places.longitude[n], places.latitude[n]), textcoords="offset points", xytext=(0, 6), ha="center")
-    ax.set(xlabel="longitude", ylabel="latitude", aspect=1 / np.cos(np.deg2rad(np.clip(table.latitude.median(), -80, 80)))); ax.margins(.08)
+        ax.annotate(name, (places.longitude[n], places.latitude[n]), textcoords="offset points", xytext=(0, 6),
+                    ha="center")
+    ax.set(xlabel="longitude", ylabel="latitude",
+           aspect=1 / np.cos(np.deg2rad(np.clip(table.latitude.median(), -80, 80))))
+    ax.margins(.08)
     fig.colorbar(dots, ax=ax, label="day of the year", shrink=.8)
     return fig

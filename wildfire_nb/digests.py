@@ -44,8 +44,10 @@ def _hash_file(path: Path) -> tuple[tuple[int, int, int], str]:
 def _load_digests(path: Path) -> dict[str, tuple[tuple[int, int, int], str]]:
     "The stamps and digests written by `_keep_digests`, by name; {} where missing or damaged."
     try:
-        kept = {name: (tuple(stamp), digest) for name, (*stamp, digest) in json.loads(path.read_text(encoding="utf-8")).items()}
-        ok = all(len(s) == 3 and all(type(n) is int for n in s) and re.fullmatch("[0-9a-f]{32}", d) for s, d in kept.values())
+        kept = {name: (tuple(stamp), digest)
+                for name, (*stamp, digest) in json.loads(path.read_text(encoding="utf-8")).items()}
+        ok = all(len(s) == 3 and all(type(n) is int for n in s) and re.fullmatch("[0-9a-f]{32}", d)
+                 for s, d in kept.values())
     except (OSError, ValueError, TypeError, AttributeError): return {}
     return kept if ok else {}
 

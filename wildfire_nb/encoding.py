@@ -19,7 +19,8 @@ from fastcore.basics import patch
 from torch import Tensor, nn
 from tqdm import tqdm
 
-from .channels import ACTIVE_FIRE, CHANNELS, DEFAULT_CONVENTIONS, N_CHANNELS, N_LAND_COVER, Channel, Convention, channel
+from .channels import (ACTIVE_FIRE, CHANNELS, DEFAULT_CONVENTIONS, N_CHANNELS, N_LAND_COVER, Channel,
+                                  Convention, channel)
 from .files import written_whole
 from .fires import Fire, FireReader, cache_file
 
@@ -52,7 +53,8 @@ def _direction_names(name: str, encoding: Encoding, is_axis: bool, is_vector: bo
     if is_axis: return [f"{name}_sin2", f"{name}_cos2"]
     return list(VECTORS[name][1:]) if is_vector else [f"{name}_sin", f"{name}_cos"]
 
-def encoded_names(features: Sequence[str] | None = None, encoding: Encoding = "vectors", missing_indicators: bool = False,
+def encoded_names(features: Sequence[str] | None = None, encoding: Encoding = "vectors",
+                  missing_indicators: bool = False,
                   padded_marker: bool = False, conventions: Mapping[str, Convention] | None = None) -> list[str]:
     "Name of each encoded channel, in order; the arguments are those of `Encoder`."
     if encoding not in MASK_VALUE: raise ValueError(f"encoding is {encoding!r}: use {', '.join(MASK_VALUE)}")
@@ -60,7 +62,8 @@ def encoded_names(features: Sequence[str] | None = None, encoding: Encoding = "v
     lengths = vector_lengths(features, encoding)
     for c in used_channels(features):
         if c.name in lengths.values(): continue
-        if c.kind == "direction": names += _direction_names(c.name, encoding, conventions[c.name] == "axis", c.name in lengths)
+        if c.kind == "direction":
+            names += _direction_names(c.name, encoding, conventions[c.name] == "axis", c.name in lengths)
         elif encoding == "units": names.append(c.name)
         elif c.kind == "category":
             names += [f"{c.name}_{i + 1}" for i in range(N_LAND_COVER)]
@@ -132,7 +135,8 @@ def sample_rows(fires: Sequence[Fire], max_bytes: int) -> Iterator[tuple[Fire, s
 def stream_statistics(fires: Sequence[Fire], max_bytes: int = 2**30) -> Statistics:
     "`Statistics` of those fires, read once, a few days at a time; memory does not grow with the number of fires."
     total, reader = np.zeros((3, N_CHANNELS)), FireReader(max_open=1)
-    for fire, rows in tqdm(list(sample_rows(fires, max_bytes)), desc="Statistics of the training fires", unit="fire", delay=2):
+    for fire, rows in tqdm(list(sample_rows(fires, max_bytes)), desc="Statistics of the training fires", unit="fire",
+                           delay=2):
         for start in range(0, fire.n_days, 8):  # 8 days, two chunks of this kit's files: bounds the memory
             block = reader.read_block(fire, range(start, min(start + 8, fire.n_days)), rows, slice(0, fire.width))
             total = merge_moments(total, block_moments(block))
@@ -167,8 +171,8 @@ def direction_line(name: str, have: Convention, want: Literal["compass", "axis"]
              ("compass", "axis"): (-2., 180.), ("math", "axis"): (2., 0.), ("axis", "axis"): (2., 0.)}
     if (have, want) in lines: return lines[have, want]
     if have != "axis": raise ValueError(f"Unknown convention {have!r} for {name}: use 'compass', 'math' or 'axis'")
-    raise ValueError(f"{name} is an axis in these data (quadrant lost), but the encoder was made for bearings, which cannot be "
-                     "recovered from it: take a model that was trained on axes, which reads both")
+    raise ValueError(f"{name} is an axis in these data (quadrant lost), but the encoder was made for bearings, which "
+                     "cannot be recovered from it: take a model that was trained on axes, which reads both")
 
 # %% ../nbs/12_encoding.ipynb #0127d8d7
 class Encoder(nn.Module):
@@ -191,7 +195,8 @@ class Encoder(nn.Module):
         mask_value: of a burning pixel in the mask, by default that of the encoding (`MASK_VALUE`). Raises
             `ValueError` where it is not above 0. """
     def __init__(self, statistics: Statistics, features: Sequence[str] | None = None, encoding: Encoding = "vectors",
-                 missing_indicators: bool = False, padded_marker: bool = False, conventions: Mapping[str, Convention] | None = None,
+                 missing_indicators: bool = False, padded_marker: bool = False,
+                 conventions: Mapping[str, Convention] | None = None,
                  mask_value: float | None = None):
         super().__init__()
         self.statistics, self.encoding = statistics, encoding
@@ -200,7 +205,8 @@ class Encoder(nn.Module):
         self.conventions = {**DEFAULT_CONVENTIONS, **(conventions or {})}
         self.channels = used_channels(features)
         self.feature_names = encoded_names(features, encoding, missing_indicators, padded_marker, self.conventions)
-        if not self.mask_value > 0: raise ValueError(f"mask_value is {mask_value}: a burning pixel needs a value above 0")
+        if not self.mask_value > 0:
+            raise ValueError(f"mask_value is {mask_value}: a burning pixel needs a value above 0")
         self.lengths = vector_lengths(features, encoding)
         columns = [scaling(c, statistics) for c in self.channels]
         for name, values in zip(("low", "high", "mean", "scale"), zip(*columns)):
@@ -272,7 +278,8 @@ def vector(self: Encoder, unit: list[Tensor], length: Tensor, name: str) -> list
     towards uphill. An axis gives its speed times the sine and cosine of twice the angle."""
     c = channel(self.lengths[name])
     if c.name == "slope": length = torch.deg2rad(length.clamp(0., 89.)).tan()
-    sign = 1. if self.conventions[name] == "axis" else -1.  # a bearing says where the wind comes from, an aspect faces downhill
+    # a bearing says where the wind comes from, an aspect faces downhill
+    sign = 1. if self.conventions[name] == "axis" else -1.
     return [sign * vector_scale(c, self.statistics) * length * part for part in unit]
 
 @patch
@@ -315,7 +322,8 @@ def in_units(self: Encoder, raw: Tensor, x: Tensor, valid: Tensor, have: Mapping
 def state(self: Encoder) -> dict:
     "All that `from_state` needs, in plain Python values (safe to save and load)."
     return dict(statistics=self.statistics.to_dict(), features=[c.name for c in self.channels], encoding=self.encoding,
-                missing_indicators=self.missing_indicators, padded_marker=self.padded_marker, conventions=dict(self.conventions),
+                missing_indicators=self.missing_indicators, padded_marker=self.padded_marker,
+                conventions=dict(self.conventions),
                 mask_value=self.mask_value)
 
 @patch(cls_method=True)

@@ -69,14 +69,16 @@ class Forecaster(nn.Module):
         super().__init__()
         self.model, self.encoder, self.temperature, self.size = model, encoder, temperature, model.hparams.window
         self.in_windows = type(model).whole_frame is SpreadModel.whole_frame
-        self.register_buffer("weight", compute_importance_map((self.size, self.size), mode="gaussian", sigma_scale=.125))
+        self.register_buffer("weight",
+                             compute_importance_map((self.size, self.size), mode="gaussian", sigma_scale=.125))
         self.eval()
 
     def forward(self, raw: Tensor) -> Tensor:
         H, W = raw.shape[-2:]
         rows, cols = (torch.arange(symbolic_max(n, self.size)) for n in (H, W))
         inside = (rows < H)[:, None] & (cols < W)
-        padded = raw.index_select(3, rows.clamp_max(H - 1)).index_select(4, cols.clamp_max(W - 1)).where(inside, torch.nan)
+        padded = raw.index_select(3, rows.clamp_max(H - 1)).index_select(4,
+                                                                         cols.clamp_max(W - 1)).where(inside, torch.nan)
         x = self.encoder(padded)
         z = self.blended(x) if self.in_windows else self.model(x)
         return (z.index_select(2, torch.arange(H)).index_select(3, torch.arange(W))/self.temperature).sigmoid()
@@ -107,7 +109,8 @@ def export_program(forecaster: Forecaster, history: int) -> ExportedProgram:
         with torch.no_grad(): program = torch.export.export(forecaster, (example,), dynamic_shapes=(sizes,))
     except Exception as e:
         reason = f"{type(e).__name__}: {' '.join(str(e).split())}"
-        raise ExportError(f"{kind} cannot be exported ({reason}): all that a model's forward does must be torch operations") from e
+        raise ExportError(f"{kind} cannot be exported ({reason}): all that a model's forward does must be torch "
+                          "operations") from e
     for node in program.graph.nodes: node.meta.pop("stack_trace", None)
     return program
 
@@ -119,9 +122,12 @@ def short_hash(content: bytes) -> str:
 def describe_input(encoder: Encoder, history: int, cell: tuple[float, float] = (CELL, CELL)) -> dict[str, Any]:
     """The input of the program, as plain values; cell: width and height in metres of the cells that the model was
     trained on."""
-    channels = [{k: v for k, v in asdict(c).items() if k in ("index", "name", "unit", "kind", "low", "high")} for c in CHANNELS]
-    return dict(shape=["B", history, N_CHANNELS, "H", "W"], dtype="float32", days="consecutive, the last one today", history=history,
-                missing="NaN, or a value outside low-high", cell="{:.0f} x {:.0f} m".format(*cell), sizes=f"H and W from 1 to {LARGEST}; memory grows with H x W",
+    channels = [{k: v for k, v in asdict(c).items() if k in ("index", "name", "unit", "kind", "low", "high")}
+                for c in CHANNELS]
+    return dict(shape=["B", history, N_CHANNELS, "H", "W"], dtype="float32", days="consecutive, the last one today",
+                history=history,
+                missing="NaN, or a value outside low-high", cell="{:.0f} x {:.0f} m".format(*cell),
+                sizes=f"H and W from 1 to {LARGEST}; memory grows with H x W",
                 channels=channels, used=[c.name for c in encoder.channels], conventions=dict(encoder.conventions),
                 active_fire="hour of detection (UTC) above 0 where fire was seen, 24 for 00:00-00:59, 0 where none")
 
@@ -132,9 +138,12 @@ def describe_training(checkpoint: Mapping[str, Any], path: str | Path) -> dict[s
     data = {k: v for k, v in checkpoint["datamodule_hyper_parameters"].items() if not k.startswith("_")}
     statistics = checkpoint["FireDataModule"]["encoder"]["statistics"]
     kept = checkpoint.get("calibration") or {}
-    return dict(data=Path(data["data_dir"].replace("\\", "/")).name, **{k: data[k] for k in ("split", "fold", "train_fires", "seed")},
-                statistics_hash=short_hash(json.dumps(statistics, sort_keys=True).encode()), pixels=max(statistics["count"]),
-                validation_fingerprint=kept.get("fingerprint"), validation_windows=kept.get("windows"), lineage=read_lineage(checkpoint, path).state())
+    return dict(data=Path(data["data_dir"].replace("\\", "/")).name,
+                **{k: data[k] for k in ("split", "fold", "train_fires", "seed")},
+                statistics_hash=short_hash(json.dumps(statistics, sort_keys=True).encode()),
+                pixels=max(statistics["count"]),
+                validation_fingerprint=kept.get("fingerprint"), validation_windows=kept.get("windows"),
+                lineage=read_lineage(checkpoint, path).state())
 
 def program_lineage(path: str | Path) -> Lineage:
     """The lineage of the model in a .pt2 file; `check_judged` tells whether fires are new to it. No code in the file
@@ -149,7 +158,8 @@ def program_lineage(path: str | Path) -> Lineage:
         return replace(Lineage.from_state(state), checkpoint=path.name)
     except FileNotFoundError: raise
     except (OSError, zipfile.BadZipFile, StopIteration, ValueError, KeyError, TypeError, AttributeError) as e:
-        raise ExportError(f"{path} holds no lineage of its model ({type(e).__name__}: {e}): export its checkpoint again") from e
+        raise ExportError(f"{path} holds no lineage of its model ({type(e).__name__}: {e}): export its checkpoint "
+                          "again") from e
 
 # %% ../nbs/53_export.ipynb #2737733b
 def describe_output(model: SpreadModel, checkpoint: Mapping[str, Any], calibrated: bool) -> dict[str, Any]:
@@ -159,7 +169,8 @@ def describe_output(model: SpreadModel, checkpoint: Mapping[str, Any], calibrate
     temperature = kept.temperature if calibrated else 1.
     threshold = .5 if kept is None else kept.calibrated_threshold if calibrated else kept.threshold_probability
     size, in_windows = model.hparams.window, type(model).whole_frame is SpreadModel.whole_frame
-    windows = f"{size} x {size} cells, {OVERLAP:.0%} overlap, logits blended with a Gaussian" if in_windows else "none: the whole frame at once"
+    windows = (f"{size} x {size} cells, {OVERLAP:.0%} overlap, logits blended with a Gaussian" if in_windows
+               else "none: the whole frame at once")
     quantity = f"probability of active fire in the cell {lead} day{'s' * (lead != 1)} after the last input day"
     return dict(shape=["B", 1, "H", "W"], dtype="float32", lead_time=lead, quantity=quantity, calibrated=calibrated,
                 temperature=temperature, threshold=threshold,
@@ -173,15 +184,21 @@ def export_checkpoint(path: str | Path, out: str | Path, calibrated: bool = Fals
     temperature for `calibrated`."""
     path, out = find_checkpoint(path), Path(out)
     if out.exists(): raise FileExistsError(f"{out} exists and is not overwritten: choose another name, or remove it")
-    if out.suffix != ".pt2": raise ExportError(f"{out}: give the file a name that ends in .pt2, which torch.export.load expects")
+    if out.suffix != ".pt2":
+        raise ExportError(f"{out}: give the file a name that ends in .pt2, which torch.export.load expects")
     checkpoint, model = read_checkpoint(path), load_model(path)
     if calibrated and not checkpoint.get("calibration"):
-        raise ExportError(f"{path} holds no temperature: train on one device, which keeps one, or export without --calibrated")
-    history, encoder = checkpoint["datamodule_hyper_parameters"]["history"], Encoder.from_state(checkpoint["FireDataModule"]["encoder"])
+        raise ExportError(f"{path} holds no temperature: train on one device, which keeps one, or export without "
+                          "--calibrated")
+    history, encoder = checkpoint["datamodule_hyper_parameters"]["history"], Encoder.from_state(
+        checkpoint["FireDataModule"]["encoder"])
     output = describe_output(model, checkpoint, calibrated)
     source = dict(file=path.name, sha256=hashlib.sha256(path.read_bytes()).hexdigest())
-    label = dict(format="wildfire_nb 1", model=class_path(type(model)), input=describe_input(encoder, history, checkpoint["FireDataModule"].get("cell", (CELL, CELL))), output=output,
-                 training=describe_training(checkpoint, path), checkpoint=source, use="research, not operational decisions",
+    label = dict(format="wildfire_nb 1", model=class_path(type(model)),
+                 input=describe_input(encoder, history, checkpoint["FireDataModule"].get("cell", (CELL, CELL))),
+                 output=output,
+                 training=describe_training(checkpoint, path), checkpoint=source,
+                 use="research, not operational decisions",
                  made_by=dict(wildfire_nb=__version__, commit=commit(), torch=torch.__version__))
     program, buffer = export_program(Forecaster(model, encoder, output["temperature"]), history), io.BytesIO()
     torch.export.save(program, buffer, extra_files={"metadata.json": json.dumps(label, indent=1)})
@@ -191,15 +208,20 @@ def export_checkpoint(path: str | Path, out: str | Path, calibrated: bool = Fals
 # %% ../nbs/53_export.ipynb #26cb76b2
 def add_arguments(parser: argparse.ArgumentParser):
     "Arguments of `wildfire export`."
-    parser.add_argument("--checkpoint", "--ckpt_path", dest="ckpt_path", required=True, help=PARAMETERS["ckpt_path"].about)
+    parser.add_argument("--checkpoint", "--ckpt_path", dest="ckpt_path", required=True,
+                        help=PARAMETERS["ckpt_path"].about)
     parser.add_argument("--out", required=True, help="the file to write, ending in .pt2")
-    parser.add_argument("--calibrated", action="store_true", help="divide the logits by the temperature that validation chose")
-    parser.add_argument("--model", help=PARAMETERS["model"].about + ": names the code of a checkpoint whose model is not of this kit")
+    parser.add_argument("--calibrated", action="store_true",
+                        help="divide the logits by the temperature that validation chose")
+    parser.add_argument("--model",
+                        help=PARAMETERS["model"].about
+                        + ": names the code of a checkpoint whose model is not of this kit")
 
 def run(args: argparse.Namespace):
     "Runs `wildfire export`; prints the metadata, with only the number of its fires, and what is unknown about them."
     if args.model: import_model(args.model)
     label = export_checkpoint(args.ckpt_path, args.out, args.calibrated)
     lineage = Lineage.from_state(label["training"].pop("lineage"))
-    label["training"]["fires"] = {side: len(lineage.side(side)) for side in SIDES} if lineage.known else "unknown: the checkpoint holds no list of them"
+    label["training"]["fires"] = ({side: len(lineage.side(side)) for side in SIDES} if lineage.known
+                                  else "unknown: the checkpoint holds no list of them")
     print(json.dumps(label, indent=1))

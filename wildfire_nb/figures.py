@@ -48,7 +48,8 @@ def colors() -> Iterator[str]:
 def panels(n: int, width: float, height: float, below: float | None = None) -> tuple[Figure, np.ndarray]:
     """A row of n axes, each of width x height inches, narrower where they would exceed `WIDTH`; with `below` a second
     row of that share of the height, for keys."""
-    fig, axs = plt.subplots(2 if below else 1, n, figsize=(min(n * width, WIDTH), height), dpi=DPI, layout="constrained", squeeze=False,
+    fig, axs = plt.subplots(2 if below else 1, n, figsize=(min(n * width, WIDTH), height), dpi=DPI,
+                            layout="constrained", squeeze=False,
                             height_ratios=[1, below] if below else None)
     plt.close(fig)  # closed, so that a notebook shows it once
     return fig, axs if below else axs[0]
@@ -91,7 +92,8 @@ SCALE_BARS = tuple(round(n * 10. ** k, 2) for k in range(-2, 3) for n in (1, 2, 
 def draw_ground(ax: Axes, shade: np.ndarray, cell_size: float):
     "Terrain without ticks, with a scale bar of a round number of kilometres, about a quarter of the width."
     ax.imshow(shade, cmap="gray", vmin=-.6, vmax=1.1, interpolation="nearest")
-    ax.set(xticks=[], yticks=[]); ax.spines[:].set_visible(False)
+    ax.set(xticks=[], yticks=[])
+    ax.spines[:].set_visible(False)
     km = shade.shape[1] * cell_size / 1000
     length = max((n for n in SCALE_BARS if n <= km / 3), default=SCALE_BARS[0])
     x, y = .05, .05
@@ -114,7 +116,8 @@ def mean_wind(speed: ArrayLike, direction: ArrayLike, convention: Convention = "
 
 # %% ../nbs/31_figures.ipynb #fa87ac0e
 @styled
-def plot_fire_days(active_fire: ArrayLike, elevation: ArrayLike | None = None, dates: Sequence[date | str] | None = None,
+def plot_fire_days(active_fire: ArrayLike, elevation: ArrayLike | None = None,
+                   dates: Sequence[date | str] | None = None,
                    wind_speed: ArrayLike | None = None, wind_direction: ArrayLike | None = None,
                    cell_size: float = 375., max_days: int = 6) -> Figure:
     """Days of a fire over its terrain: the day's active fire in vermillion, that of earlier days in dark grey, the
@@ -201,7 +204,8 @@ def plot_curves(history: pd.DataFrame, persistence: Mapping[str, float] | None =
             ax.plot(curve.idxmax(), curve.max(), "o", ms=5, mfc="none", color=line.get_color())
             if name in (persistence or {}):
                 ax.axhline(persistence[name], ls="--", lw=1, color=line.get_color(), label=f"persistence, {name}")
-        ax.set_xlabel("epoch"); ax.xaxis.get_major_locator().set_params(integer=True)
+        ax.set_xlabel("epoch")
+        ax.xaxis.get_major_locator().set_params(integer=True)
         if ax.get_legend_handles_labels()[0]: ax.legend(loc="upper center", bbox_to_anchor=(.5, -.2))
     axs[0].set(ylabel="loss", yscale="log")
     for set_format in (axs[0].yaxis.set_major_formatter, axs[0].yaxis.set_minor_formatter): set_format("{x:.2g}")

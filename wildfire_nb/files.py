@@ -58,8 +58,11 @@ def find_checkpoint(name_or_path: str | os.PathLike) -> Path:
     path, ships = resolve_path(name_or_path), shipped_checkpoints()
     if path.is_file(): return path
     if str(name_or_path) in ships: return ships[str(name_or_path)]
-    known = f"those of your runs lie under reports/runs/<run>/checkpoints, with the kit come {', '.join(ships) or 'none'}"
-    if str(name_or_path) == AUTO: raise FileNotFoundError(f"checkpoint auto is chosen by the fires that are forecast, so forecast and predict --fires alone take it: {known}")
+    known = ("those of your runs lie under reports/runs/<run>/checkpoints, with the kit come "
+             f"{', '.join(ships) or 'none'}")
+    if str(name_or_path) == AUTO:
+        raise FileNotFoundError("checkpoint auto is chosen by the fires that are forecast, so forecast and predict "
+                                f"--fires alone take it: {known}")
     raise FileNotFoundError(f"{path}: no such checkpoint; {known}")
 
 
@@ -78,7 +81,8 @@ def written_whole(path: str | os.PathLike) -> Iterator[Path]:
     path = Path(path)
     temporary = path.with_name(f".{path.name[:200]}.{uuid.uuid4().hex[:8]}.tmp")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True); _sweep(path.parent)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path.parent)
         yield temporary
         with open(temporary, "rb+") as f: os.fsync(f.fileno())
         os.replace(temporary, path)
@@ -86,7 +90,8 @@ def written_whole(path: str | os.PathLike) -> Iterator[Path]:
     finally:
         with suppress(OSError): temporary.unlink(missing_ok=True)
 
-_NO_SPACE, _NO_ACCESS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG), (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST)
+_NO_SPACE, _NO_ACCESS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG), (errno.EACCES, errno.EPERM, errno.EROFS,
+                                                                    errno.ENOTDIR, errno.EEXIST)
 
 def _cannot_write(path: Path, e: OSError | RuntimeError) -> OSError | None:
     """The message for an error while writing `path`; None if neither the disk nor the folder is the cause. torch gives

@@ -46,7 +46,8 @@ def length_to_width(mask: np.ndarray) -> float:
 def persistence_precision(pairs: Sequence[tuple[np.ndarray, np.ndarray]]) -> float:
     """Average precision of today's fire as a forecast of tomorrow's, from pairs of masks; NaN without fire on any
     next day. A score of two values has AP = P R + (1 - R) b, with precision P, recall R and base rate b."""
-    hit, today, tomorrow, pixels = np.sum([((a & b).sum(), a.sum(), b.sum(), a.size) for a, b in pairs], 0) if pairs else (0, 0, 0, 1)
+    hit, today, tomorrow, pixels = (np.sum([((a & b).sum(), a.sum(), b.sum(), a.size) for a, b in pairs], 0) if pairs
+                                    else (0, 0, 0, 1))
     if not tomorrow: return np.nan
     recall = hit / tomorrow
     return float(hit / max(today, 1) * recall + (1 - recall) * tomorrow / pixels)
@@ -67,7 +68,8 @@ def describe_fire(folder: str, key: str) -> dict | None:
             before = today | (before if before is not None else False)
             if t and (file.dates[t] - file.dates[t - 1]).days == 1: pairs.append((fire[t - 1], today))
         ever[fire.shape[1:]] = before
-        masks.append(fire); missing.append(np.isnan(data[:, :ACTIVE_FIRE]).mean())
+        masks.append(fire)
+        missing.append(np.isnan(data[:, :ACTIVE_FIRE]).mean())
         there = np.isfinite(data[:, wind]).any((1, 2))
         lit = fire.any((1, 2)) & there
         winds += [float(np.nanmean(day)) for day in data[lit, wind]]
@@ -77,10 +79,14 @@ def describe_fire(folder: str, key: str) -> dict | None:
     largest = max(ever.values(), key=lambda m: m.sum())
     area, days = (CELL / 1000) ** 2, np.concatenate([m.any((1, 2)) for m in masks])
     return dict(
-        fire=key, days=len(days), frame=float(np.sqrt(np.mean([m[0].size for m in masks]))), fire_pixels=100 * cells / sum(m.size for m in masks),
-        days_without=100 * (1 - days.mean()), growth=area * np.median(growth) if growth else np.nan, largest_growth=area * max(growth, default=np.nan),
-        length_to_width=length_to_width(largest), lasting=cells / sum(m.sum() for m in ever.values()), persistence=persistence_precision(pairs),
-        wind=float(np.median(winds)) if winds else np.nan, strong_wind=max(winds, default=np.nan), slope=float(np.nanmean(slopes)),
+        fire=key, days=len(days), frame=float(np.sqrt(np.mean([m[0].size for m in masks]))),
+        fire_pixels=100 * cells / sum(m.size for m in masks),
+        days_without=100 * (1 - days.mean()), growth=area * np.median(growth) if growth else np.nan,
+        largest_growth=area * max(growth, default=np.nan),
+        length_to_width=length_to_width(largest), lasting=cells / sum(m.sum() for m in ever.values()),
+        persistence=persistence_precision(pairs),
+        wind=float(np.median(winds)) if winds else np.nan, strong_wind=max(winds, default=np.nan),
+        slope=float(np.nanmean(slopes)),
         missing=100 * float(np.mean(missing)), winds=winds)
 
 def describe_fires(folder: str | os.PathLike, workers: int | Engine | None = None) -> pd.DataFrame:
@@ -113,14 +119,16 @@ def side_by_side(sets: Mapping[str, pd.DataFrame], reference: str | None = None)
     for limit in (6, 8, 10):
         for name, table in sets.items():
             winds = np.concatenate([*table.winds, []])
-            rows.append(dict(quantity=f"fire days with a mean wind above {limit} m/s (%)", set=name, fires=len(table), median=100 * (winds > limit).mean()))
+            rows.append(dict(quantity=f"fire days with a mean wind above {limit} m/s (%)", set=name, fires=len(table),
+                             median=100 * (winds > limit).mean()))
     return pd.DataFrame(rows)
 
 @styled
 def plot_side_by_side(sets: Mapping[str, pd.DataFrame]) -> Figure:
     "Median and 10 to 90 % of each quantity by set, and the distribution of the daily mean wind on days with fire."
     import matplotlib.pyplot as plt
-    fig, axs = plt.subplots(5, 3, figsize=(WIDTH, 1.2 + 5 * (.7 + .22 * len(sets))), layout="constrained", gridspec_kw=dict(hspace=.05))
+    fig, axs = plt.subplots(5, 3, figsize=(WIDTH, 1.2 + 5 * (.7 + .22 * len(sets))), layout="constrained",
+                            gridspec_kw=dict(hspace=.05))
     plt.close(fig)
     fig.get_layout_engine().set(h_pad=.06, w_pad=.06)
     colors = plt.rcParams["axes.prop_cycle"].by_key()["color"]
@@ -130,7 +138,8 @@ def plot_side_by_side(sets: Mapping[str, pd.DataFrame]) -> Figure:
             if not len(values): continue
             low, middle, high = np.percentile(values, [10, 50, 90])
             if logarithmic: low, middle, high = np.maximum((low, middle, high), .01)
-            ax.plot([low, high], [y, y], color=color, lw=3, solid_capstyle="butt"); ax.plot(middle, y, "o", color=color, ms=7, mec="white")
+            ax.plot([low, high], [y, y], color=color, lw=3, solid_capstyle="butt")
+            ax.plot(middle, y, "o", color=color, ms=7, mec="white")
         ax.set(yticks=range(len(sets)), yticklabels=sets, ylim=(len(sets) - .5, -.5))
         ax.set_title(what.replace(" (", "\n(") if len(what) > 28 else what)
         if logarithmic: ax.set_xscale("log")
@@ -140,8 +149,12 @@ def plot_side_by_side(sets: Mapping[str, pd.DataFrame]) -> Figure:
     edges = np.arange(0, 22.5, .5)
     for (name, table), color in zip(sets.items(), colors):
         winds = np.concatenate([*table.winds, []])
-        if len(winds): ax.stairs(100 * np.histogram(np.minimum(winds, 21.9), edges)[0] / len(winds), edges, color=color, lw=1.8, label=f"{name} ({len(winds)} days)")
-    ax.set(yscale="log", ylim=(.05, 300), ylabel="% of fire days"); ax.set_title("mean wind of days with fire (m/s)"); ax.legend(ncol=len(sets), loc="upper right")
+        if len(winds):
+            ax.stairs(100 * np.histogram(np.minimum(winds, 21.9), edges)[0] / len(winds), edges, color=color, lw=1.8,
+                      label=f"{name} ({len(winds)} days)")
+    ax.set(yscale="log", ylim=(.05, 300), ylabel="% of fire days")
+    ax.set_title("mean wind of days with fire (m/s)")
+    ax.legend(ncol=len(sets), loc="upper right")
     return fig
 
 # %% ../nbs/66_fire_statistics.ipynb #66d0a015
@@ -151,7 +164,8 @@ def describe(sets: Mapping[str, str | os.PathLike], out: str | os.PathLike, refe
     `out`; returns the second.
 
     Raises `ValueError` where `reference` is none of the names, and what `describe_fires` raises."""
-    if reference and reference not in sets: raise ValueError(f"the reference {reference!r} is not one of the sets: {', '.join(sets)}")
+    if reference and reference not in sets:
+        raise ValueError(f"the reference {reference!r} is not one of the sets: {', '.join(sets)}")
     tables, out = {name: describe_fires(folder, workers) for name, folder in sets.items()}, Path(out)
     for name, table in tables.items():
         if table.empty: raise ValueError(f"no file of {sets[name]} holds active fire: nothing to describe")
@@ -165,9 +179,12 @@ def describe(sets: Mapping[str, str | os.PathLike], out: str | os.PathLike, refe
 
 def add_arguments(parser: argparse.ArgumentParser):
     "Arguments of `wildfire describe`."
-    parser.add_argument("sets", nargs="+", metavar="[NAME=]FOLDER", help="folders of fire files, each with a name for the table (default: its last part)")
-    parser.add_argument("--out", required=True, help="folder for fires.csv, side_by_side.csv and side_by_side.png, which are replaced")
-    parser.add_argument("--reference", metavar="NAME", help="say, for each set, how many of this set's fires lie within its 5 to 95 %% range")
+    parser.add_argument("sets", nargs="+", metavar="[NAME=]FOLDER",
+                        help="folders of fire files, each with a name for the table (default: its last part)")
+    parser.add_argument("--out", required=True,
+                        help="folder for fires.csv, side_by_side.csv and side_by_side.png, which are replaced")
+    parser.add_argument("--reference", metavar="NAME",
+                        help="say, for each set, how many of this set's fires lie within its 5 to 95 %% range")
     add_engine_arguments(parser)
 
 def _named(words: Sequence[str]) -> dict[str, str]:

@@ -36,27 +36,32 @@ def _georeference(path: Path, attrs: Mapping) -> dict:
     crs, transform = (attrs.get(k) for k in ("crs", "transform"))
     if isinstance(crs, bytes): crs = crs.decode(errors="replace")
     if crs is not None and not (isinstance(crs, str) and crs.strip()):
-        raise FireFileError(f"{path}: attribute `crs` is {str(crs)[:80]!r}, expected WKT text: correct or delete it, or convert again")
+        raise FireFileError(f"{path}: attribute `crs` is {str(crs)[:80]!r}, expected WKT text: correct or delete it, "
+                            "or convert again")
     try: six = None if transform is None else tuple(float(v) for v in transform)
     except (ValueError, TypeError): six = ()
     if six is not None and (len(six) != 6 or not np.isfinite(six).all() or six[0] * six[4] == six[1] * six[3]):
-        raise FireFileError(f"{path}: attribute `transform` is {str(transform)[:80]}, expected six numbers (a, b, c, d, e, f) with "
-                            "a pixel of some area: correct or delete it, or convert again")
+        raise FireFileError(f"{path}: attribute `transform` is {str(transform)[:80]}, expected six numbers (a, b, c, "
+                            "d, e, f) with a pixel of some area: correct or delete it, or convert again")
     return {k: v for k, v in (("crs", crs), ("transform", six)) if v is not None}
 
 # %% ../nbs/01_fires.ipynb #0e71c5a2
-DAYS_AXIS = dict(standard_name="time", long_name="UTC day", units="days since 1970-01-01", calendar="proleptic_gregorian", axis="T")
+DAYS_AXIS = dict(standard_name="time", long_name="UTC day", units="days since 1970-01-01",
+                 calendar="proleptic_gregorian", axis="T")
 Axis = tuple[np.ndarray, dict[str, str]]
 
 def frame_axes(height: int, width: int, crs: str | None, transform: Sequence[float] | None) -> tuple[Axis, Axis, dict]:
     """The axes y and x of a frame, the centres of its cells each with their attributes, and the attributes of its
     grid mapping (CF 1.11; empty without a georeference). `crs` and `transform` as in `Fire`."""
-    numbered = [(np.arange(n) + .5, dict(long_name=f"{name} from the upper left corner of the frame, in cells", units="1")) for n, name in ((height, "row"), (width, "column"))]
+    numbered = [(np.arange(n) + .5,
+                 dict(long_name=f"{name} from the upper left corner of the frame, in cells", units="1"))
+                for n, name in ((height, "row"), (width, "column"))]
     try: system = CRS.from_wkt(crs) if crs and transform is not None else None
     except ProjError: system = None
     if system is None: return *numbered, {}
     a, b, c, d, e, f = (float(v) for v in transform)
-    numbers = {k: v for k, v in system.to_cf().items() if k == "grid_mapping_name" or isinstance(v, (int, float))}  # its texts vary with PROJ's release
+    # its texts vary with PROJ's release
+    numbers = {k: v for k, v in system.to_cf().items() if k == "grid_mapping_name" or isinstance(v, (int, float))}
     mapping = {**numbers, "crs_wkt": crs, "spatial_ref": crs, "GeoTransform": " ".join(map(repr, (c, a, b, f, d, e)))}
     about = {axis.get("axis"): {k: str(v) for k, v in axis.items()} for axis in system.cs_to_cf()}
     if b or d or not {"X", "Y"} <= set(about): return *numbered, mapping
@@ -65,7 +70,8 @@ def frame_axes(height: int, width: int, crs: str | None, transform: Sequence[flo
 # %% ../nbs/01_fires.ipynb #fd61db7e
 def write_fire(path: str | os.PathLike, data: np.ndarray, *, name: str, year: int, dates: Sequence[date | str],
                lnglat: tuple[float, float] | None = None, conventions: Mapping[str, Convention] | None = None,
-               crs: str | None = None, transform: Sequence[float] | None = None, notes: Mapping[str, Sequence[str]] | None = None,
+               crs: str | None = None, transform: Sequence[float] | None = None,
+               notes: Mapping[str, Sequence[str]] | None = None,
                unobserved: np.ndarray | None = None) -> Path:
     """Write `data` (days, 23, height, width) as a fire file in WSTS layout. NaN is missing; channel 22 is the hour of
     detection, 0 or NaN where none, and 24 for a detection between 00:00 and 00:59. `crs` is WKT, `transform` as in
@@ -82,7 +88,8 @@ def write_fire(path: str | os.PathLike, data: np.ndarray, *, name: str, year: in
     place = _georeference(path, dict(crs=crs, transform=transform))
     centre = {} if lnglat is None else dict(lnglat=lnglat)
     attributes = dict(year=year, fire_name=name, img_dates=dates, **centre, channels=[c.name for c in CHANNELS],
-                      direction_conventions=json.dumps({**DEFAULT_CONVENTIONS, **(conventions or {})}), **place, **(notes or {}))
+                      direction_conventions=json.dumps({**DEFAULT_CONVENTIONS, **(conventions or {})}), **place,
+                      **(notes or {}))
     with written_whole(path) as temporary: temporary.write_bytes(_image(data, attributes, unobserved))
     return path
 
@@ -95,7 +102,8 @@ def _image(data: np.ndarray, attributes: Mapping, unobserved: np.ndarray | None 
 
 def _fill(f: h5py.File, data: np.ndarray, **attributes):
     chunks = min(len(data), 2), N_CHANNELS, *(min(side, 24) for side in data.shape[2:])
-    d = f.create_dataset("data", data=data, chunks=chunks, compression="gzip", compression_opts=1, shuffle=True, track_times=False)
+    d = f.create_dataset("data", data=data, chunks=chunks, compression="gzip", compression_opts=1, shuffle=True,
+                         track_times=False)
     d.attrs.update(attributes)
     _describe(f, d)
     f.flush()
@@ -104,7 +112,8 @@ def _put_unobserved(f: h5py.File, unobserved: np.ndarray):
     "The mask of cells that no satellite saw, beside the pixels, on the same axes."
     d = f.create_dataset("unobserved", data=np.asarray(unobserved, np.uint8), compression="gzip", track_times=False)
     for k, name in enumerate(("time", "y", "x")): d.dims[k].attach_scale(f[name])
-    d.attrs.update(long_name="cells under cloud, where fire could not be seen", flag_values=np.array([0, 1], np.uint8), flag_meanings="seen unseen")
+    d.attrs.update(long_name="cells under cloud, where fire could not be seen", flag_values=np.array([0, 1], np.uint8),
+                   flag_meanings="seen unseen")
     if "grid_mapping" in f["data"].attrs: d.attrs["grid_mapping"] = f["data"].attrs["grid_mapping"]
     f.flush()
 
@@ -134,14 +143,17 @@ class Fire:
     path: Path
     name: str
     year: int
-    dates: tuple[date, ...]                                     # one a frame, increasing; days without a frame are absent
+    # one a frame, increasing; days without a frame are absent
+    dates: tuple[date, ...]
     height: int                                                 # in pixels
     width: int
     lnglat: tuple[float, float] | None                          # degrees east and north
     conventions: Mapping[str, Convention] = field(hash=False)   # of each direction channel
     crs: str | None = None                                      # coordinate reference system, WKT
-    transform: tuple[float, ...] | None = None                  # a, b, c, d, e, f: x = a col + b row + c, y = d col + e row + f
-    simulated: bool = False                                     # its place and days are made up: they tell nothing of other fires
+    # a, b, c, d, e, f: x = a col + b row + c, y = d col + e row + f
+    transform: tuple[float, ...] | None = None
+    # its place and days are made up: they tell nothing of other fires
+    simulated: bool = False
 
     @property
     def n_days(self) -> int: return len(self.dates)
@@ -160,8 +172,10 @@ class Fire:
     def data_dir(self) -> Path: return self.path.parent.parent
 
 # %% ../nbs/01_fires.ipynb #8a057bfd
-_KNOWN = {".csv": "a table (CSV)", ".txt": "a text file", ".shp": "a shapefile", ".gpkg": "a GeoPackage", ".geojson": "GeoJSON", ".kml": "a KML file",
-           ".json": "a JSON file", **dict.fromkeys((".zip", ".gz", ".tgz", ".tar"), "an archive"), ".ckpt": "a checkpoint"}
+_KNOWN = {".csv": "a table (CSV)", ".txt": "a text file", ".shp": "a shapefile", ".gpkg": "a GeoPackage",
+          ".geojson": "GeoJSON", ".kml": "a KML file",
+           ".json": "a JSON file", **dict.fromkeys((".zip", ".gz", ".tgz", ".tar"), "an archive"),
+          ".ckpt": "a checkpoint"}
 _SUFFIXES = (".hdf5", ".h5")  # of fire files
 
 def _content(path: Path) -> str | None:
@@ -180,41 +194,53 @@ def what_it_is(path: str | os.PathLike) -> str | None:
     if path.is_file():
         kind = _content(path)
         if kind == "a GeoTIFF":
-            return (f"is one GeoTIFF: convert the folder {path.absolute().parents[2]}, which holds <year>/<fire>/<YYYY-MM-DD>.tif, to fire files "
-                    "(wildfire convert) and give what that writes")
-        if kind == "an HDF5 file": return f"is one file: a data folder is two above a fire file, here {path.absolute().parent.parent}"
+            return (f"is one GeoTIFF: convert the folder {path.absolute().parents[2]}, which holds "
+                    "<year>/<fire>/<YYYY-MM-DD>.tif, to fire files (wildfire convert) and give what that writes")
+        if kind == "an HDF5 file":
+            return f"is one file: a data folder is two above a fire file, here {path.absolute().parent.parent}"
         if kind == "an archive": return "is an archive: unpack it, and give the folder"
         if kind == "a checkpoint": return "is a checkpoint of a model: give fires, and the checkpoint in its own place"
         return kind and f"is {kind}, not a fire file: detections and layers become a fire file by `wildfire ingest`"
-    def some(pattern: str) -> Path | None: return next((p for p in path.glob(pattern) if not p.name.startswith(".")), None)
-    frames = [("*.[tT][iI][fF]*", "is the folder of one fire's GeoTIFFs: convert the folder two above it"), ("*/*.[tT][iI][fF]*", "holds GeoTIFFs of one "
-              "year: convert the folder above it"), ("*/*/*.[tT][iI][fF]*", "holds GeoTIFFs: they have to be converted to HDF5 first: convert it")]
+    def some(pattern: str) -> Path | None:
+        return next((p for p in path.glob(pattern) if not p.name.startswith(".")), None)
+    frames = [("*.[tT][iI][fF]*", "is the folder of one fire's GeoTIFFs: convert the folder two above it"),
+              ("*/*.[tT][iI][fF]*", "holds GeoTIFFs of one "
+              "year: convert the folder above it"),
+              ("*/*/*.[tT][iI][fF]*", "holds GeoTIFFs: they have to be converted to HDF5 first: convert it")]
     for pattern, said in frames:
         if some(pattern): return f"{said} (wildfire convert) and give what that writes"
-    if any(some(f"*{s}") for s in _SUFFIXES): return f"holds fires, which have to lie one folder deeper, by year: give the folder above it, {path.absolute().parent}"
-    if any(some(f"*/*/*{s}") for s in _SUFFIXES): return "holds fires too deep: give the folder in it that has the years"
-    if found := some("*.csv"): return f"holds {found.name}, {_KNOWN['.csv']}: detections become a fire file by `wildfire ingest`"
+    if any(some(f"*{s}") for s in _SUFFIXES):
+        return ("holds fires, which have to lie one folder deeper, by year: give the folder above it, "
+                f"{path.absolute().parent}")
+    if any(some(f"*/*/*{s}") for s in _SUFFIXES):
+        return "holds fires too deep: give the folder in it that has the years"
+    if found := some("*.csv"):
+        return f"holds {found.name}, {_KNOWN['.csv']}: detections become a fire file by `wildfire ingest`"
     return None
 
 # %% ../nbs/01_fires.ipynb #b718010a
-_HDF5_ERRORS = (OSError, RuntimeError, KeyError, ValueError, TypeError, OverflowError)  # what h5py raises on damaged files
+# what h5py raises on damaged files
+_HDF5_ERRORS = (OSError, RuntimeError, KeyError, ValueError, TypeError, OverflowError)
 
-FILTERS = {4: "szip", 307: "bzip2", 32000: "lzf", 32001: "blosc", 32004: "lz4", 32008: "bitshuffle", 32013: "zfp", 32015: "zstd", 32017: "sz",
+FILTERS = {4: "szip", 307: "bzip2", 32000: "lzf", 32001: "blosc", 32004: "lz4", 32008: "bitshuffle", 32013: "zfp",
+           32015: "zstd", 32017: "sz",
            32026: "blosc2"}  # registered with the HDF Group
 
 def _check_filters(path: Path, d: h5py.Dataset):
     "Raises `FireFileError` naming the HDF5 filters that the pixels were written with and this installation lacks."
     made = d.id.get_create_plist()
     used = [made.get_filter(i) for i in range(made.get_nfilters())]
-    if lacks := [f"{FILTERS.get(n) or name.decode() or 'unnamed'} ({n})" for n, _, _, name in used if not h5py.h5z.filter_avail(n)]:
-        raise FireFileError(f"{path} is compressed with {' and '.join(lacks)}, which this HDF5 does not know: pip install hdf5plugin, "
-                            "which brings the filter, or write it anew with gzip (h5repack -f GZIP=1)")
+    if lacks := [f"{FILTERS.get(n) or name.decode() or 'unnamed'} ({n})" for n, _, _, name in used
+                 if not h5py.h5z.filter_avail(n)]:
+        raise FireFileError(f"{path} is compressed with {' and '.join(lacks)}, which this HDF5 does not know: pip "
+                            "install hdf5plugin, which brings the filter, or write it anew with gzip (h5repack -f "
+                            "GZIP=1)")
 
 def _cannot_read(path: Path, e: Exception) -> FireFileError:
     "An error of HDF5 with its cause, as far as it can be told, and the remedy."
     if "unable to lock file" in str(e):
-        why = ("is locked: another program writes to it. Wait until that has ended, or close it; where nothing writes to it and the "
-               "folder is on a network, set HDF5_USE_FILE_LOCKING=FALSE in the environment")
+        why = ("is locked: another program writes to it. Wait until that has ended, or close it; where nothing writes "
+               "to it and the folder is on a network, set HDF5_USE_FILE_LOCKING=FALSE in the environment")
     elif path.is_file() and _content(path) != "an HDF5 file" and (other := what_it_is(path)): why = other
     else: why = f"is not a readable HDF5 file ({e}): fetch or convert it again"
     return FireFileError(f"{path} {why}")
@@ -241,14 +267,19 @@ def _parse_dates(path: Path, values: Sequence) -> tuple[date, ...]:
         raise FireFileError(f"{path}: attribute `img_dates` holds something other than dates YYYY-MM-DD ({e}): "
                             "correct it, or convert again") from e
     if any(a >= b for a, b in zip(dates, dates[1:])):
-        raise FireFileError(f"{path}: the dates of `img_dates` must increase from frame to frame: sort the frames and convert again")
+        raise FireFileError(f"{path}: the dates of `img_dates` must increase from frame to frame: sort the frames and "
+                            "convert again")
     return dates
 
-def _parse_conventions(path: Path, text: str | None, forecast_wind_direction: Convention | None) -> dict[str, Convention]:
+def _parse_conventions(path: Path, text: str | None,
+                       forecast_wind_direction: Convention | None) -> dict[str, Convention]:
     "The file's own conventions; where it states none, the default ones with `forecast_wind_direction` put in."
-    if text is None: return DEFAULT_CONVENTIONS | ({"forecast_wind_direction": forecast_wind_direction} if forecast_wind_direction else {})
+    if text is None:
+        return DEFAULT_CONVENTIONS | ({"forecast_wind_direction": forecast_wind_direction} if forecast_wind_direction
+                                      else {})
     try: own = DEFAULT_CONVENTIONS | json.loads(text)
-    except (ValueError, TypeError) as e: raise FireFileError(f"{path}: attribute `direction_conventions` is not a JSON object ({e})") from e
+    except (ValueError, TypeError) as e:
+        raise FireFileError(f"{path}: attribute `direction_conventions` is not a JSON object ({e})") from e
     if set(own) != set(DEFAULT_CONVENTIONS) or not set(own.values()) <= {"compass", "math", "axis"}:
         raise FireFileError(f"{path}: attribute `direction_conventions` is {text}; "
                             f"expected compass, math or axis for {', '.join(DEFAULT_CONVENTIONS)}")
@@ -271,23 +302,27 @@ def read_header(path: str | os.PathLike, forecast_wind_direction: Convention | N
                                 f"more than {MAX_DAYS} days or {MAX_SIDE} a side: "
                                 "the file is damaged, or has to be cut to the fire")
         _check_filters(path, d)
-        if d.is_virtual or d.external: raise FireFileError(f"{path}: `data` lies in other files: copy it into this one with h5repack")
+        if d.is_virtual or d.external:
+            raise FireFileError(f"{path}: `data` lies in other files: copy it into this one with h5repack")
         attrs = {**d.file.attrs, **d.attrs}
         if "img_dates" not in attrs:
             raise FireFileError(f"{path} has no attribute `img_dates`, one date a frame: convert it to WSTS layout")
         dates = _parse_dates(path, np.atleast_1d(attrs["img_dates"]))
-        if len(dates) != len(d): raise FireFileError(f"{path}: {len(d)} frames, but {len(dates)} dates in `img_dates`: convert it again")
+        if len(dates) != len(d):
+            raise FireFileError(f"{path}: {len(d)} frames, but {len(dates)} dates in `img_dates`: convert it again")
         try:
             year = int(attrs.get("year", dates[0].year))
             lnglat = tuple(float(v) for v in attrs["lnglat"]) if "lnglat" in attrs else None
-        except (ValueError, TypeError) as e: raise FireFileError(f"{path}: attributes `year` and `lnglat` must be numbers ({e})") from e
+        except (ValueError, TypeError) as e:
+            raise FireFileError(f"{path}: attributes `year` and `lnglat` must be numbers ({e})") from e
         conventions = attrs.get("direction_conventions")
         name = _text(attrs.get("fire_name", path.stem))
         if not (name.isprintable() and 0 < len(name) <= 100):
             raise FireFileError(f"{path}: attribute `fire_name` is {name[:40]!r}; "
                                 "expected 1 to 100 characters that can be printed: correct it")
         return Fire(path, name, year, dates, *d.shape[2:], lnglat,
-                    _parse_conventions(path, conventions if conventions is None else _text(conventions), forecast_wind_direction),
+                    _parse_conventions(path, conventions if conventions is None else _text(conventions),
+                                       forecast_wind_direction),
                     **_georeference(path, attrs), simulated=any(path.parent.parent.glob(SIMULATION_MANIFESTS)))
 
 # %% ../nbs/01_fires.ipynb #1a19b459
@@ -302,7 +337,8 @@ def fire_files(data_dir: str | os.PathLike) -> list[Path]:
     """The files `<data_dir>/<year>/<fire>.hdf5` (or .h5), readable or not, sorted. `FileNotFoundError` where there are
     none."""
     folder = resolve_path(data_dir)
-    paths = sorted(p for p in folder.glob("*/*") if p.suffix in _SUFFIXES and p.parent.name.isdigit() and not p.name.startswith("."))
+    paths = sorted(p for p in folder.glob("*/*") if p.suffix in _SUFFIXES and p.parent.name.isdigit()
+                   and not p.name.startswith("."))
     if paths: return paths
     if other := what_it_is(folder): raise FileNotFoundError(f"{folder} {other}")
     missing = "holds no <year>/<fire>.hdf5" if folder.is_dir() else "is not a folder"
@@ -314,8 +350,9 @@ def tell_conventions(fires: Sequence[Fire], forecast_wind_direction: Convention 
     other = [f for f in fires if forecast_wind_direction not in (None, f.conventions["forecast_wind_direction"])]
     if not other: return
     warnings.warn(f"{len(other)} of {len(fires)} files, {other[0].path} first, state forecast_wind_direction "
-                  f"'{other[0].conventions['forecast_wind_direction']}', which is used; forecast_wind_direction '{forecast_wind_direction}' is for files that "
-                  f"state none. If they are wrong, convert them again with --forecast_wind_direction {forecast_wind_direction}")
+                  f"'{other[0].conventions['forecast_wind_direction']}', which is used; forecast_wind_direction "
+                  f"'{forecast_wind_direction}' is for files that state none. If they are wrong, convert them again "
+                  f"with --forecast_wind_direction {forecast_wind_direction}")
 
 # %% ../nbs/01_fires.ipynb #786ec604
 class _ContiguousData:
@@ -330,7 +367,8 @@ class _ContiguousData:
         blocks = np.empty((channels.stop - channels.start, rows.stop - rows.start, width), self.dtype)
         for day, crops in zip(range(days.start, days.stop), out[into], strict=True):
             for c, block in enumerate(blocks, channels.start):
-                self.file.seek(self.offset + ((day * n_channels + c) * height + rows.start) * width * self.dtype.itemsize)
+                self.file.seek(self.offset
+                               + ((day * n_channels + c) * height + rows.start) * width * self.dtype.itemsize)
                 if self.file.readinto(block) != block.nbytes: raise OSError("the file has become shorter")
             crops[...] = blocks[..., cols]
 
@@ -346,9 +384,12 @@ def _read(pixels: _ContiguousData | h5py.Dataset, days: Sequence[int], rows: sli
     breaks = np.flatnonzero((np.diff(days) != 1) | (days[1:] == 0)) + 1
     for run in np.split(np.arange(len(days)), breaks):  # days in a row are read together
         of_out, of_file = slice(run[0], run[-1] + 1), slice(days[run[0]], days[run[-1]] + 1)
-        if of_file.start < 0: out[of_out] = np.nan; continue
+        if of_file.start < 0:
+            out[of_out] = np.nan
+            continue
         for i, group in enumerate(groups):
-            pixels.read_direct(out, (of_file, slice(group[0], group[-1] + 1), rows, cols), (of_out, slice(i, i + len(group))))
+            pixels.read_direct(out, (of_file, slice(group[0], group[-1] + 1), rows, cols),
+                               (of_out, slice(i, i + len(group))))
     return out
 
 # %% ../nbs/01_fires.ipynb #06a719e6
@@ -374,7 +415,8 @@ class FireReader:
     def close(self):
         while self._open: self._close(self._open.popitem()[1])
 
-    def read_block(self, fire: Fire, days: Sequence[int], rows: slice, cols: slice, channels: Sequence[int] | None = None) -> np.ndarray:
+    def read_block(self, fire: Fire, days: Sequence[int], rows: slice, cols: slice,
+                   channels: Sequence[int] | None = None) -> np.ndarray:
         "float32 (days, channels, rows, cols). Day -1 stands for a day that is not there: all NaN."
         try: return _read(self._pixels(fire.path), days, rows, cols, channels)
         except (FileNotFoundError, FireFileError): raise
@@ -407,14 +449,17 @@ def read_unobserved(fire: Fire) -> np.ndarray | None:
     with h5py.File(fire.path) as f:
         if "unobserved" not in f: return None
         mask = f["unobserved"][:].astype(bool)
-    if mask.shape != (fire.n_days, fire.height, fire.width): raise FireFileError(f"{fire.path}: its mask `unobserved` has shape {mask.shape}: expected {fire.n_days, fire.height, fire.width}")
+    if mask.shape != (fire.n_days, fire.height, fire.width):
+        raise FireFileError(f"{fire.path}: its mask `unobserved` has shape {mask.shape}: expected "
+                            f"{fire.n_days, fire.height, fire.width}")
     return mask
 
 def _masks_of(fire: Fire) -> dict[str, np.ndarray]:
     mask = read_unobserved(fire)
     return {} if mask is None else dict(zip(map(str, fire.dates), mask))
 
-def update_fire(path: str | os.PathLike, frames: Mapping[str, np.ndarray], notes: Mapping[str, Sequence[str]] | None = None,
+def update_fire(path: str | os.PathLike, frames: Mapping[str, np.ndarray],
+                notes: Mapping[str, Sequence[str]] | None = None,
                 unobserved: Mapping[str, np.ndarray] | None = None) -> Path | None:
     """Put frames (23, H, W), by date YYYY-MM-DD, into the fire file `path`; all other days and attributes stay. `notes`
     replace attributes of their names; what has a value a day, such as checksums, must be given for all days.
@@ -422,17 +467,21 @@ def update_fire(path: str | os.PathLike, frames: Mapping[str, np.ndarray], notes
     the old file is kept, None if no day of it was replaced.
 
     Raises `FireFileError` for frames of another size, and what `read_header` and `written_whole` raise."""
-    fire = read_header(path); path = fire.path
+    fire = read_header(path)
+    path = fire.path
     old = {str(day): t for t, day in enumerate(fire.dates)}
-    dates = sorted({*old, *frames}); kept = [i for i, day in enumerate(dates) if day not in frames]
+    dates = sorted({*old, *frames})
+    kept = [i for i, day in enumerate(dates) if day not in frames]
     data = np.empty((len(dates), N_CHANNELS, fire.height, fire.width), np.float32)
     for day, frame in frames.items():
         if np.shape(frame) != data.shape[1:]:
-            raise FireFileError(f"{path}: the frame of {day} has shape {np.shape(frame)}, its own have {data.shape[1:]}")
+            raise FireFileError(f"{path}: the frame of {day} has shape {np.shape(frame)}, its own have "
+                                f"{data.shape[1:]}")
         data[dates.index(day)] = frame
     if kept: data[kept] = read_block(fire, [old[dates[i]] for i in kept])
     with _open_data(path) as d: attributes = {k: v for k, v in {**d.file.attrs, **d.attrs}.items() if k not in _AXES}
-    attributes.setdefault("channels", [c.name for c in CHANNELS])  # a file of the reference converter does not name them
+    # a file of the reference converter does not name them
+    attributes.setdefault("channels", [c.name for c in CHANNELS])
     attributes |= dict(img_dates=dates, **(notes or {}))
     numbers = (n for n in itertools.count(1) if not path.with_name(f"{path.name}.old{n}").exists())
     keep = path.with_name(f"{path.name}.old{next(numbers)}") if {*old} & {*frames} else None
@@ -448,7 +497,8 @@ def fingerprint(fires: Sequence[Fire]) -> str:
     "16 hex digits that depend on the names of the files and on every byte in them, not on their location or order."
     fires = sorted(fires, key=lambda fire: fire.file)
     digests = content_digests(fire.path for fire in fires)
-    return xxhash.xxh3_64("".join(f"{fire.file}\0{digest}\0" for fire, digest in zip(fires, digests)).encode()).hexdigest()
+    return xxhash.xxh3_64("".join(f"{fire.file}\0{digest}\0"
+                                  for fire, digest in zip(fires, digests)).encode()).hexdigest()
 
 def cache_file(fires: Sequence[Fire], name: str, *inputs) -> Path:
     """Where to keep what was computed from these files and from `inputs` (JSON values), under `name`, such as
@@ -465,7 +515,8 @@ class FireIndex:
 
     `pixels` (n, 2) int32 are rows and columns; day t of a file has those from `ends[file][t]` to `ends[file][t +
     1]`."""
-    def __init__(self, pixels: np.ndarray, ends: Mapping[str, np.ndarray]): self._pixels, self._ends = pixels, dict(ends)
+    def __init__(self, pixels: np.ndarray, ends: Mapping[str, np.ndarray]):
+        self._pixels, self._ends = pixels, dict(ends)
 
     def _range(self, fire: Fire, day: int) -> tuple[int, int]:
         ends = self._ends[fire.file]
@@ -511,7 +562,8 @@ def fire_index(fires: Sequence[Fire]) -> FireIndex:
     n_days = [fire.n_days for fire in fires]
     if (found := _load_index(path, sum(n_days) + 1)) is None:
         found = _build_index(fires)
-        with written_whole(path) as temporary, open(temporary, "wb") as f: np.savez_compressed(f, pixels=found[0], ends=found[1])
+        with written_whole(path) as temporary, open(temporary, "wb") as f:
+            np.savez_compressed(f, pixels=found[0], ends=found[1])
     pixels, ends = found
     starts = np.cumsum([0] + n_days)
     return FireIndex(pixels, {fire.file: ends[a:a + fire.n_days + 1] for fire, a in zip(fires, starts)})

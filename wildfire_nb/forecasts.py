@@ -84,15 +84,19 @@ class OneSide(L.LightningDataModule):
 def forecast_side(model: SpreadModel, data: FireDataModule, side: DataSide, trainer: L.Trainer) -> Forecasts:
     """Forecasts of the windows of a side, on the device and with the precision of `trainer`; as many batches as its
     limit for that side allows."""
-    limits = {"train": trainer.limit_train_batches, "val": trainer.limit_val_batches, "test": trainer.limit_test_batches,
+    limits = {"train": trainer.limit_train_batches, "val": trainer.limit_val_batches,
+              "test": trainer.limit_test_batches,
               "predict": trainer.limit_predict_batches}
     with said_before():
         accelerator = type(trainer.accelerator).__name__.removesuffix("Accelerator").lower()
-        quiet = L.Trainer(accelerator=accelerator, devices=1, precision=trainer.precision, limit_predict_batches=limits[side],
-                          logger=False, enable_checkpointing=False, enable_model_summary=False, enable_progress_bar=False)
+        quiet = L.Trainer(accelerator=accelerator, devices=1, precision=trainer.precision,
+                          limit_predict_batches=limits[side],
+                          logger=False, enable_checkpointing=False, enable_model_summary=False,
+                          enable_progress_bar=False)
         return Forecasts(quiet.predict(model, datamodule=OneSide(data, side)), side)
 
 class KeepForecasts(L.Callback):
     "Keeps the forecasts of a test in `batches`, so that a report does not compute them again."
     def __init__(self): self.batches: list[dict[str, Tensor]] = []
-    def on_test_batch_end(self, trainer, module, outputs, batch, batch_idx, dataloader_idx=0): self.batches.append(outputs)
+    def on_test_batch_end(self, trainer, module, outputs, batch, batch_idx, dataloader_idx=0):
+        self.batches.append(outputs)

@@ -18,20 +18,23 @@ from lightning.pytorch.utilities import rank_zero_info
 from .baselines import ParameterFree
 from .data import DataSide, FireDataModule
 from .files import resolve_path
-from .lineage import (SPLIT_ARGS, Judged, Lineage, changes, check_judged, demand_unchanged, demand_unseen, descend,
+from .lineage import (SPLIT_ARGS, Judged, Lineage, changes, check_judged, demand_unchanged, demand_unseen,
+                                 descend,
                                  presumed)
 from .parameters import as_argument
 from .spread_model import SpreadModel
 
 # %% ../nbs/36_from_checkpoint.ipynb #93584dd3
-ENCODING_ARGS = ("features", "encoding", "mask_value", "missing_indicators", "history", "lead_time", "short_history", "crop", "forecast_wind_as")
+ENCODING_ARGS = ("features", "encoding", "mask_value", "missing_indicators", "history", "lead_time", "short_history",
+                 "crop", "forecast_wind_as")
 LINKED_ARGS = ("n_channels", "window", "history")
 
 def is_given(args: list[str], name: str) -> bool:
     """Whether an argument of the data is given as a flag, in any form of the command line; a configuration file does
     not count."""
     if any(a.partition("=")[0].rstrip("+") in (f"--data.init_args.{name}", f"--data.{name}") for a in args): return True
-    inline = [yaml.safe_load(v) for flag in ("--data", "--data.init_args") if (v := find_flag(args, flag)) and v.startswith("{")]
+    inline = [yaml.safe_load(v) for flag in ("--data", "--data.init_args") if (v := find_flag(args, flag))
+              and v.startswith("{")]
     return any(name in (values.get("init_args") or values) for values in inline)
 
 def checkpoint_args(checkpoint: Mapping[str, Any], args: list[str] = ()) -> tuple[list[str], list[str]]:
@@ -60,7 +63,8 @@ def lineage_facts(judged: Sequence[Judged]) -> dict[str, Any]:
     the fires."""
     return {"said": " ".join(filter(None, (j.said() for j in judged))), "judged": [j.facts() for j in judged]}
 
-def check_judgement(lineage: Lineage, model: SpreadModel, data: FireDataModule, side: DataSide, allow_leakage: bool) -> Judged:
+def check_judgement(lineage: Lineage, model: SpreadModel, data: FireDataModule, side: DataSide,
+                    allow_leakage: bool) -> Judged:
     """What a checkpoint knows of the fires of a side that is set up. Raises LeakageError where it was trained on some
     and that is not allowed; a map of fires given by name (side predict) is not a test."""
     if side != "predict": data.prepare_data()
@@ -70,7 +74,8 @@ def check_judgement(lineage: Lineage, model: SpreadModel, data: FireDataModule, 
     if isinstance(model, ParameterFree): judged = replace(judged, trained={}, unknown=()) # it has no parameters
     return judged if side == "predict" else demand_unseen(judged, lineage, allow_leakage)
 
-def check_resumed(lineage: Lineage, checkpoint: Mapping[str, Any], data: FireDataModule, allow_changed_data: bool) -> tuple[Lineage, ...]:
+def check_resumed(lineage: Lineage, checkpoint: Mapping[str, Any], data: FireDataModule,
+                  allow_changed_data: bool) -> tuple[Lineage, ...]:
     """The ancestors of a run that resumes from a checkpoint. Raises ChangedDataError where its data differ and that is
     not allowed."""
     data.prepare_data()

@@ -39,11 +39,13 @@ def area_of(mask: np.ndarray, crs: str | None, transform: Sequence[float] | None
         lng = lng[0] + (lng - lng[0] + 180) % 360 - 180  # continues beyond 180
         if np.ptp(lng) >= 180: return None
         parts += _cut(shapely.make_valid(shapely.set_coordinates(part, np.stack([lng, lat], 1))))
-    return shapely.set_precision(shapely.orient_polygons(MultiPolygon(parts), exterior_cw=False), 1e-6, mode="pointwise")
+    return shapely.set_precision(shapely.orient_polygons(MultiPolygon(parts), exterior_cw=False), 1e-6,
+                                 mode="pointwise")
 
 def _cut(area: BaseGeometry) -> list[Polygon]:
     "The polygons of an area whose longitudes run beyond 180, each within -180 to 180."
-    pieces = [shapely.transform(area.intersection(box(turn - 180, -90, turn + 180, 90)), lambda xy, turn=turn: xy - [turn, 0]) for turn in (-360, 0, 360)]
+    pieces = [shapely.transform(area.intersection(box(turn - 180, -90, turn + 180, 90)),
+                                lambda xy, turn=turn: xy - [turn, 0]) for turn in (-360, 0, 360)]
     return [p for piece in pieces for p in shapely.get_parts(piece) if isinstance(p, Polygon) and p.area > 0]
 
 def hectares(crs: str | None, transform: Sequence[float] | None, height: int, width: int) -> np.ndarray:
@@ -54,7 +56,9 @@ def hectares(crs: str | None, transform: Sequence[float] | None, height: int, wi
     steps = steps_at(crs, transform, points[1].ravel(), points[0].ravel())
     if not np.isfinite(steps).all(): return np.full((height, width), CELL**2 / 1e4)
     sizes = np.abs(np.linalg.det(steps)).reshape(17, 17) / 1e4
-    return RegularGridInterpolator((rows, cols), sizes)(np.stack(np.meshgrid(np.arange(height) + .5, np.arange(width) + .5, indexing="ij"), -1))
+    return RegularGridInterpolator((rows, cols),
+                                   sizes)(np.stack(np.meshgrid(np.arange(height) + .5, np.arange(width) + .5,
+                                                               indexing="ij"), -1))
 
 # %% ../nbs/61_front.ipynb #0e61a009
 LEVELS = (.1, .5, .9)
@@ -68,16 +72,21 @@ class Front:
     cells: int
     area: MultiPolygon | None   # degrees; None where there is no cell, or no place
 
-def fronts(probability: np.ndarray, burning: np.ndarray, threshold: float, crs: str | None, transform: Sequence[float] | None) -> list[Front]:
+def fronts(probability: np.ndarray, burning: np.ndarray, threshold: float, crs: str | None,
+           transform: Sequence[float] | None) -> list[Front]:
     """The areas of a forecast (H, W): burning on the last day seen, at the threshold, and at each of `LEVELS`. NaN is
     below any."""
     sizes = hectares(crs, transform, *probability.shape)
-    def front(kind, level, mask): return Front(kind, level, float(sizes[mask].sum()), int(mask.sum()), area_of(mask, crs, transform) if mask.any() else None)
+    def front(kind, level, mask):
+        return Front(kind, level, float(sizes[mask].sum()), int(mask.sum()), area_of(mask, crs, transform)
+                     if mask.any() else None)
     levels = [("threshold", threshold), *(("probability", level) for level in LEVELS)]
-    return [front("burning on the last day seen", None, burning), *(front(kind, level, probability >= level) for kind, level in levels)]
+    return [front("burning on the last day seen", None, burning),
+            *(front(kind, level, probability >= level) for kind, level in levels)]
 
 # %% ../nbs/61_front.ipynb #0e61a019
-Interval = Callable[[float], tuple[float, float] | None]  # such as `Calibration.area_interval`: from expected cells to their bounds
+# such as `Calibration.area_interval`: from expected cells to their bounds
+Interval = Callable[[float], tuple[float, float] | None]
 
 @dataclass(frozen=True)
 class ExpectedArea:
@@ -86,7 +95,9 @@ class ExpectedArea:
     interval: tuple[float, float] | None = None
     why_none: str = ""
 
-    def __str__(self) -> str: return f"{self.hectares:,.0f} ha expected" + (" (90 %: {:,.0f} to {:,.0f} ha)".format(*self.interval) if self.interval else "")
+    def __str__(self) -> str:
+        return f"{self.hectares:,.0f} ha expected" + (" (90 %: {:,.0f} to {:,.0f} ha)".format(*self.interval)
+                                                      if self.interval else "")
 
     def facts(self) -> dict[str, str]:
         "Entries for tags and tables."
@@ -99,27 +110,35 @@ def expected_area(probability: np.ndarray, sizes: np.ndarray, interval: Interval
     p = np.nan_to_num(probability.astype(np.float64))
     cells, ha = float(p.sum()), float((p * sizes).sum())
     if isinstance(interval, str): return ExpectedArea(ha, None, interval)
-    if (ends := interval(cells)) is None: return ExpectedArea(ha, None, "the checkpoint holds too few areas of validation")
+    if (ends := interval(cells)) is None:
+        return ExpectedArea(ha, None, "the checkpoint holds too few areas of validation")
     each = ha / cells if cells else float(sizes.mean())
     return ExpectedArea(ha, (ends[0] * each, ends[1] * each))
 
 # %% ../nbs/61_front.ipynb #0e61a013
 def _said(front: Front, last: str, target: str) -> str:
     if front.level is None: return f"active fire seen on {last} (UTC)"
-    return f"{front.level:.0%} or more that active fire is detected in a cell on {target} (UTC)" + (", the model's threshold" if front.kind == "threshold" else "")
+    return f"{front.level:.0%} or more that active fire is detected in a cell on {target} (UTC)" + (
+        ", the model's threshold" if front.kind == "threshold" else "")
 
-def write_geojson(path: str | os.PathLike, found: Sequence[Front], last: str, target: str, **facts: str | float) -> Path:
+def write_geojson(path: str | os.PathLike, found: Sequence[Front], last: str, target: str,
+                  **facts: str | float) -> Path:
     "Areas as GeoJSON (RFC 7946), written atomically; `facts` become properties of each."
     def feature(f: Front) -> dict:
-        about = dict(kind=f.kind, probability=f.level, meaning=_said(f, last, target), hectares=round(f.hectares, 1), cells=f.cells)
-        return dict(type="Feature", geometry=f.area and mapping(f.area), properties=about | dict(last_input_date=last, target_date=target) | facts)
+        about = dict(kind=f.kind, probability=f.level, meaning=_said(f, last, target), hectares=round(f.hectares, 1),
+                     cells=f.cells)
+        return dict(type="Feature", geometry=f.area and mapping(f.area),
+                    properties=about | dict(last_input_date=last, target_date=target) | facts)
     text = json.dumps(dict(type="FeatureCollection", features=[feature(f) for f in found]), allow_nan=False)
     with written_whole(path) as temporary: temporary.write_text(text, encoding="utf-8")
     return Path(path)
 
-_KML = {"burning on the last day seen": "ffb27200", .1: "ff42e4f0", .5: "ff009fe6", .9: "ff005ed5", "threshold": "ff000000"}  # alpha, blue, green, red
+# alpha, blue, green, red
+_KML = {"burning on the last day seen": "ffb27200", .1: "ff42e4f0", .5: "ff009fe6", .9: "ff005ed5",
+        "threshold": "ff000000"}
 
-def write_kml(path: str | os.PathLike, found: Sequence[Front], last: str, target: str, title: str, **facts: str | float) -> Path:
+def write_kml(path: str | os.PathLike, found: Sequence[Front], last: str, target: str, title: str,
+              **facts: str | float) -> Path:
     """Areas as KML 2.2, outlines on the ground, written atomically; `title` and `facts` may be untrusted, and are
     escaped."""
     root = ElementTree.Element("kml", xmlns="http://www.opengis.net/kml/2.2")
@@ -129,24 +148,31 @@ def write_kml(path: str | os.PathLike, found: Sequence[Front], last: str, target
         child.text = text
         return child
     add(document, "name", f"{title}: {target}")
-    add(document, "description", "<br>".join(f"{escape(k)}: {escape(str(v))}" for k, v in facts.items()))  # Google Earth renders it as HTML
+    # Google Earth renders it as HTML
+    add(document, "description", "<br>".join(f"{escape(k)}: {escape(str(v))}" for k, v in facts.items()))
     for f in found:
         if f.area is None: continue
         mark = add(document, "Placemark")
-        add(mark, "name", f"burning {last}" if f.level is None else f"{f.level:.0%} or more" + (" (threshold)" if f.kind == "threshold" else ""))
+        add(mark, "name", f"burning {last}" if f.level is None
+            else f"{f.level:.0%} or more" + (" (threshold)" if f.kind == "threshold" else ""))
         add(mark, "description", f"{_said(f, last, target)}: {f.hectares:,.0f} ha")
         day = date.fromisoformat(last if f.level is None else target)
         span = add(mark, "TimeSpan")
-        add(span, "begin", str(day)); add(span, "end", str(day + timedelta(1)))
+        add(span, "begin", str(day))
+        add(span, "end", str(day + timedelta(1)))
         style = add(mark, "Style")
         line = add(style, "LineStyle")
-        add(line, "color", _KML[f.level if f.kind == "probability" else f.kind]); add(line, "width", "2")
+        add(line, "color", _KML[f.level if f.kind == "probability" else f.kind])
+        add(line, "width", "2")
         add(add(style, "PolyStyle"), "fill", "0")
         several = add(mark, "MultiGeometry")
         for polygon in f.area.geoms:
             shape = add(several, "Polygon")
             add(shape, "tessellate", "1")
-            for ring, side in ((polygon.exterior, "outerBoundaryIs"), *((r, "innerBoundaryIs") for r in polygon.interiors)):
-                add(add(add(shape, side), "LinearRing"), "coordinates", " ".join(f"{x:.6f},{y:.6f}" for x, y in ring.coords))
-    with written_whole(path) as temporary: temporary.write_bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True))
+            for ring, side in ((polygon.exterior, "outerBoundaryIs"),
+                               *((r, "innerBoundaryIs") for r in polygon.interiors)):
+                add(add(add(shape, side), "LinearRing"), "coordinates",
+                    " ".join(f"{x:.6f},{y:.6f}" for x, y in ring.coords))
+    with written_whole(path) as temporary:
+        temporary.write_bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True))
     return Path(path)

@@ -23,7 +23,8 @@ class Contents:
 
 def contents(fire: Fire) -> Contents:
     "Reads a fire file through, a few days at a time. Raises `FireFileError` where it cannot be read."
-    there, burning, reader = np.zeros((fire.n_days, N_CHANNELS), bool), np.zeros(fire.n_days, int), FireReader(max_open=1)
+    there, burning, reader = np.zeros((fire.n_days, N_CHANNELS), bool), np.zeros(fire.n_days,
+                                                                                 int), FireReader(max_open=1)
     try:
         for first in range(0, fire.n_days, 4):
             days = range(first, min(first + 4, fire.n_days))
@@ -44,7 +45,9 @@ def lacks(fire: Fire, held: Contents, days: Sequence[int], channels: Collection[
         said.append(f"{len(gone)} of {len(days)} input days missing: {', '.join(gone)}")
     seen, used = [day for day in days if day >= 0], [c for c in sorted(channels) if c != ACTIVE_FIRE]
     patterns = {}
-    for c in used: patterns.setdefault(tuple(fire.dates[day] for day in seen if not held.there[day, c]), []).append(CHANNELS[c].name)
+    for c in used:
+        patterns.setdefault(tuple(fire.dates[day] for day in seen if not held.there[day, c]),
+                            []).append(CHANNELS[c].name)
     for without, names in patterns.items():
         if not without: continue
         when = "on any input day" if len(without) == len(seen) else f"on {', '.join(map(str, without))}"
@@ -52,5 +55,6 @@ def lacks(fire: Fire, held: Contents, days: Sequence[int], channels: Collection[
     if not held.burning[seen].any(): said.append("no active fire seen on any input day: under cloud, or out")
     elif not held.burning[days[-1]]: said.append(f"no active fire seen on the last day, {last}: under cloud, or out")
     if held.clouded is not None and (hidden := held.clouded[days[-1]]):
-        said.append(f"{hidden} of {fire.height * fire.width} cells under cloud on the last day, {last}, without a fire seen in them")
+        said.append(f"{hidden} of {fire.height * fire.width} cells under cloud on the last day, {last}, without a fire "
+                    "seen in them")
     return said

@@ -28,7 +28,8 @@ ActiveFire = Literal["time", "mask"]  # declared content of band 23; undeclared 
 
 def looks_like(values: np.ndarray) -> str:
     "What the numbers in band 23 resemble, if not times hhmm. `values` are those of detections, without NaN."
-    v = np.unique(values); low, high, whole = v[0], v[-1], (v == np.round(v)).all()
+    v = np.unique(values)
+    low, high, whole = v[0], v[-1], (v == np.round(v)).all()
     if set(v) <= {0, 1} or len(v) == 1 and v[0] == 255: return "a mask, which --active_fire mask declares"
     if 250 <= low and high <= 520: return "brightness temperatures in Kelvin"
     if whole and 0 <= low and high <= 9: return "classes, such as a confidence of low, nominal and high"
@@ -43,16 +44,19 @@ def looks_like(values: np.ndarray) -> str:
 def detection_hour(hhmm: np.ndarray) -> np.ndarray:
     """Hour of detection (1-24; 24 for 00:00-00:59; 0 where NaN, none) from times hhmm. `ValueError` for an invalid time
     of day."""
-    seen = ~np.isnan(hhmm); v = hhmm[seen]
+    seen = ~np.isnan(hhmm)
+    v = hhmm[seen]
     with np.errstate(invalid="ignore"): time = (v >= 0) & (v <= 2400) & (v == np.round(v)) & (v % 100 < 60)
     if not time.all():
         wrong = v[~time].tolist()
-        raise ValueError(f"{len(wrong)} of {len(v)} values, such as {wrong[0]:g}, are not times of day hhmm; together they look like "
-                         f"{looks_like(v[np.isfinite(v)]) if np.isfinite(v).any() else 'nothing that is known'}. "
+        like = looks_like(v[np.isfinite(v)]) if np.isfinite(v).any() else "nothing that is known"
+        raise ValueError(f"{len(wrong)} of {len(v)} values, such as {wrong[0]:g}, are not times of day hhmm; together "
+                         f"they look like {like}. "
                          "Expected is the UTC time of detection, 2136 for 21:36, and NaN where no fire was seen")
     if hhmm.size and (hhmm == 0).mean() > .5:
-        raise ValueError("more than half of the pixels are 0, a detection at 00:00: write NaN where no fire was seen, or declare 0 as "
-                         "nodata (gdal_edit.py -a_nodata 0), or say that the band is a mask (--active_fire mask)")
+        raise ValueError("more than half of the pixels are 0, a detection at 00:00: write NaN where no fire was seen, "
+                         "or declare 0 as nodata (gdal_edit.py -a_nodata 0), or say that the band is a mask "
+                         "(--active_fire mask)")
     return np.where(seen, np.where(hhmm < 100, 24, hhmm // 100), 0).astype(np.float32)
 
 def doubt_times(days: Sequence[np.ndarray]) -> str:
@@ -60,16 +64,18 @@ def doubt_times(days: Sequence[np.ndarray]) -> str:
 
     Raises `ValueError` where all of them lie between 00:00 and 01:00, as a mask, hours, classes or a confidence
     would."""
-    values = [np.unique(day[~np.isnan(day)]) for day in days]; values = [v for v in values if len(v)]
+    values = [np.unique(day[~np.isnan(day)]) for day in days]
+    values = [v for v in values if len(v)]
     if not values: return ""
     every = np.unique(np.concatenate(values))
     if every[-1] <= 100:
         some = ", ".join(f"{v:g}" for v in every[:4]) + (" ..." if len(every) > 4 else "")
-        raise ValueError(f"on all {len(values)} days with detections the values are {some}: as times hhmm they lie between 00:00 and 01:00, "
-                         f"but they look like {looks_like(every)}. If they are times, give --active_fire time")
+        raise ValueError(f"on all {len(values)} days with detections the values are {some}: as times hhmm they lie "
+                         f"between 00:00 and 01:00, but they look like {looks_like(every)}. If they are times, give "
+                         "--active_fire time")
     if len(every) == 1 and len(values) > 2:
-        return (f"one time of detection, {every[0]:g}, on all {len(values)} days with fire: no satellite passes at the same minute each day, "
-                "so the hour has no information")
+        return (f"one time of detection, {every[0]:g}, on all {len(values)} days with fire: no satellite passes at the "
+                "same minute each day, so the hour has no information")
     return ""
 
 # %% ../nbs/49_geotiffs.ipynb #8a91981e
@@ -84,17 +90,22 @@ def mask_hour(mask: np.ndarray, lng: float | None) -> np.ndarray:
     Raises `ValueError` for several other values."""
     values = np.unique(mask[~np.isnan(mask) & (mask != 0)])
     if len(values) > 1:
-        raise ValueError(f"declared as a mask, it holds {', '.join(f'{v:g}' for v in values[:4])}{' ...' if len(values) > 4 else ''}, and so is none; "
-                         f"this looks like {looks_like(values)}")
+        raise ValueError("declared as a mask, it holds "
+                         f"{', '.join(f'{v:g}' for v in values[:4])}{' ...' if len(values) > 4 else ''}, and so is "
+                         f"none; this looks like {looks_like(values)}")
     return np.where(~np.isnan(mask) & (mask != 0), afternoon_hour(lng), 0).astype(np.float32)
 
 # %% ../nbs/49_geotiffs.ipynb #95b94768
 BAND_NAMES: dict[str, str] = dict(
-    m11="viirs_m11", i2="viirs_i2", i1="viirs_i1", ndvi_last="ndvi", evi2_last="evi2", total_precipitation="precipitation",
-    minimum_temperature="min_temperature", maximum_temperature="max_temperature", pdsi="drought_severity_index", lc_type1="land_cover",
+    m11="viirs_m11", i2="viirs_i2", i1="viirs_i1", ndvi_last="ndvi", evi2_last="evi2",
+    total_precipitation="precipitation",
+    minimum_temperature="min_temperature", maximum_temperature="max_temperature", pdsi="drought_severity_index",
+    lc_type1="land_cover",
     total_precipitation_surface_sum="forecast_precipitation", total_precipitation_surface_last="forecast_precipitation",
-    forecast_total_precipitation="forecast_precipitation", pr="precipitation", vs="wind_speed", th="wind_direction", tmmn="min_temperature",
-    tmmx="max_temperature", erc="energy_release_component", sph="specific_humidity", acq_time="active_fire", acq_hour="active_fire",
+    forecast_total_precipitation="forecast_precipitation", pr="precipitation", vs="wind_speed", th="wind_direction",
+    tmmn="min_temperature",
+    tmmx="max_temperature", erc="energy_release_component", sph="specific_humidity", acq_time="active_fire",
+    acq_hour="active_fire",
     frp="fire radiative power", confidence="confidence", brightness="brightness", bright_ti4="brightness",
     ) | {c.name: c.name for c in CHANNELS}  # names of channels in other files
 
@@ -106,14 +117,19 @@ def check_bands(descriptions: Sequence[str | None]) -> str:
     for c, text in zip(CHANNELS, descriptions):
         name = re.sub(r"[^a-z0-9]+", "_", (text or "").lower()).strip("_")
         if BAND_NAMES.get(name, c.name) != c.name:
-            raise ValueError(f"band {c.index + 1} is named {text!r}, but {c.name} belongs there: write the bands in the order of 00_channels")
-        if name not in BAND_NAMES and not _NO_NAME.fullmatch(name): unknown.append(f"{c.index + 1} {text!r} as {c.name}")
+            raise ValueError(f"band {c.index + 1} is named {text!r}, but {c.name} belongs there: write the bands in "
+                             "the order of 00_channels")
+        if name not in BAND_NAMES and not _NO_NAME.fullmatch(name):
+            unknown.append(f"{c.index + 1} {text!r} as {c.name}")
     return f"unknown names of bands, taken by their place: {', '.join(unknown)}" if unknown else ""
 
 UNIT_NAMES: dict[str, tuple[str, ...]] = {
-    "K": ("k", "kelvin", "degk"), "degrees Celsius": ("c", "degc", "celsius", "°c", "deg_c", "degreescelsius"), "Fahrenheit": ("f", "degf", "fahrenheit"),
-    "m/s": ("m/s", "ms-1", "m/sec", "mps"), "km/h": ("km/h", "kmh", "kmh-1", "kph"), "knots": ("kt", "kts", "knot", "knots"), "mph": ("mph", "mi/h"),
-    "mm": ("mm", "mm/day", "mmd-1", "kgm-2", "kg/m2", "kg/m^2"), "inches": ("in", "inch", "inches"), "m": ("m", "metre", "metres", "meter", "meters"), "feet": ("ft", "foot", "feet"),
+    "K": ("k", "kelvin", "degk"), "degrees Celsius": ("c", "degc", "celsius", "°c", "deg_c", "degreescelsius"),
+    "Fahrenheit": ("f", "degf", "fahrenheit"),
+    "m/s": ("m/s", "ms-1", "m/sec", "mps"), "km/h": ("km/h", "kmh", "kmh-1", "kph"),
+    "knots": ("kt", "kts", "knot", "knots"), "mph": ("mph", "mi/h"),
+    "mm": ("mm", "mm/day", "mmd-1", "kgm-2", "kg/m2", "kg/m^2"), "inches": ("in", "inch", "inches"),
+    "m": ("m", "metre", "metres", "meter", "meters"), "feet": ("ft", "foot", "feet"),
     "kg/kg": ("kg/kg", "kgkg-1"), "g/kg": ("g/kg", "gkg-1"), "per cent": ("%", "percent"),
     "degrees": ("deg", "degree", "degrees", "°"), "radians": ("rad", "radian", "radians")}
 
@@ -145,10 +161,11 @@ def frame_date(path: Path) -> str:
     found = sorted({f"{m[1]}-{m[3]}-{m[4]}" for m in _DATE.finditer(stem)})
     rule = "a name must hold exactly one date, year first, such as 2020-09-10 or 20200910"
     if len(found) != 1:
-        raise FireFileError(f"{path}: {f'its name holds {len(found)} dates, ' + ', '.join(found) if found else 'its name holds no date'}; {rule}: "
-                            "rename it, or move it away")
+        holds = f"{len(found)} dates, {', '.join(found)}" if found else "no date"
+        raise FireFileError(f"{path}: its name holds {holds}; {rule}: rename it, or move it away")
     try: return str(date.fromisoformat(found[0]))
-    except ValueError: raise FireFileError(f"{path}: {found[0]} is not a calendar date; {rule}: rename it, or move it away") from None
+    except ValueError:
+        raise FireFileError(f"{path}: {found[0]} is not a calendar date; {rule}: rename it, or move it away") from None
 
 def is_geotiff(path: Path) -> bool: return path.suffix.lower() in (".tif", ".tiff") and not path.name.startswith(".")
 
@@ -156,11 +173,13 @@ def frame_paths(folder: str | os.PathLike) -> dict[str, list[Path]]:
     """The GeoTIFFs of a fire by date, in order, with all tiles of a day. `FireFileError` for names without one date, or
     two images of a day."""
     paths = {}
-    for path in sorted(p for p in Path(folder).iterdir() if is_geotiff(p)): paths.setdefault(frame_date(path), []).append(path)
+    for path in sorted(p for p in Path(folder).iterdir() if is_geotiff(p)):
+        paths.setdefault(frame_date(path), []).append(path)
     for day, files in paths.items():
         tiles = [tile_corner(p) for p in files]
         if len(files) > 1 and (None in tiles or len({t[0] for t in tiles}) > 1):
-            raise FireFileError(f"{folder}: {', '.join(p.name for p in files)} are of one day, {day}: move all but one away")
+            raise FireFileError(f"{folder}: {', '.join(p.name for p in files)} are of one day, {day}: move all but one "
+                                "away")
     return dict(sorted(paths.items()))
 
 # %% ../nbs/49_geotiffs.ipynb #c5770b00
@@ -169,7 +188,8 @@ _KNOWN_BESIDE = (".aux.xml", ".msk", ".tab", *WORLD_FILES)
 
 def beside(path: Path) -> tuple[list[Path], list[Path]]:
     "Sidecar files of a GeoTIFF: those that are read with it, and those that are not."
-    others = [p for p in sorted(path.parent.glob(glob.escape(path.stem) + ".*")) if p != path and p.is_file() and not is_geotiff(p)]
+    others = [p for p in sorted(path.parent.glob(glob.escape(path.stem) + ".*")) if p != path and p.is_file()
+              and not is_geotiff(p)]
     read = [p for p in others if p.name.lower().endswith(_KNOWN_BESIDE)]
     return read, [p for p in others if p not in read]
 
@@ -189,20 +209,25 @@ def _place(path: Path, f: DatasetReader, found: Sequence[Path]) -> Affine:
     """The georeference from the file itself or from its sidecars (GDAL accepts an identity in the file and ignores a
     world file). `ValueError` for sidecars that cannot be read, or that contradict the file."""
     for p in found:
-        if p.name.lower().endswith(".msk") and (p.read_bytes()[:2] not in (b"II", b"MM") or p.name not in {Path(n).name for n in f.files}):
-            raise ValueError(f"the mask beside it, {p.name}, cannot be read: fetch it again, or move it away to do without it")
+        if (p.name.lower().endswith(".msk")
+            and (p.read_bytes()[:2] not in (b"II", b"MM") or p.name not in {Path(n).name for n in f.files})):
+            raise ValueError(f"the mask beside it, {p.name}, cannot be read: fetch it again, or move it away to do "
+                             "without it")
         if p.name.lower().endswith(".aux.xml"):
             try: ElementTree.fromstring(p.read_bytes())
-            except ElementTree.ParseError as e: raise ValueError(f"{p.name} beside it cannot be read ({e}): fetch it again, or move it away") from e
+            except ElementTree.ParseError as e:
+                raise ValueError(f"{p.name} beside it cannot be read ({e}): fetch it again, or move it away") from e
     places = {}
-    for source, name in (("INTERNAL", "the file itself"), ("PAM", "its .aux.xml"), ("WORLDFILE", "its world file")) if found else ():
+    for source, name in (("INTERNAL", "the file itself"), ("PAM", "its .aux.xml"),
+                         ("WORLDFILE", "its world file")) if found else ():
         with _open(path, source) as g:
             if not g.transform.is_identity: places[name] = g.transform, None if source == "WORLDFILE" else g.crs
     for (one, (a, crs)), (other, (b, crs2)) in zip(places.items(), [*places.items()][1:]):
         corners = [(0, 0), (f.width, 0), (0, f.height)]
         off = max(np.hypot(*np.subtract(~a * (b * c), c)) for c in corners)
         if off > .01 or crs and crs2 and crs != crs2:
-            raise ValueError(f"{one} and {other} put it at different places ({tuple(a)[:6]} and {tuple(b)[:6]}): correct or move away one of them")
+            raise ValueError(f"{one} and {other} put it at different places ({tuple(a)[:6]} and {tuple(b)[:6]}): "
+                             "correct or move away one of them")
     return f.transform if not f.transform.is_identity else next((a for a, _ in places.values()), f.transform)
 
 # %% ../nbs/49_geotiffs.ipynb #294a69a1
@@ -219,7 +244,8 @@ class Frame:
 def _north_up(bands: np.ndarray, t: Affine, turned: bool) -> tuple[np.ndarray, Affine]:
     if t.b or t.d or t.a <= 0:
         if turned: return bands, t
-        raise ValueError(f"its rows do not run from west to east (transform {tuple(t)[:6]}): --cell 375 warps it to north up, and so does gdalwarp")
+        raise ValueError(f"its rows do not run from west to east (transform {tuple(t)[:6]}): --cell 375 warps it to "
+                         "north up, and so does gdalwarp")
     return (bands, t) if t.e < 0 else (bands[:, ::-1], Affine(t.a, 0, t.c, 0, -t.e, t.f + t.e * bands.shape[1]))
 
 def _column(values: Sequence[float]) -> np.ndarray: return np.array(values, np.float64)[:, None, None]
@@ -232,20 +258,22 @@ def _can_be_real(c: Channel, value: float) -> bool:
 def _missing(f: DatasetReader, raw: np.ndarray, nodata: NoData | None) -> np.ndarray:
     "True (23, H, W) where the file marks a value as missing. `ValueError` where that is ambiguous."
     missing = np.zeros(raw.shape, bool)
-    if MaskFlags.per_dataset in f.mask_flag_enums[0] and MaskFlags.alpha not in f.mask_flag_enums[0]: missing |= f.dataset_mask() == 0
+    if MaskFlags.per_dataset in f.mask_flag_enums[0] and MaskFlags.alpha not in f.mask_flag_enums[0]:
+        missing |= f.dataset_mask() == 0
     if f.count > N_CHANNELS: missing |= f.read(f.count) == 0  # the transparency band
     real = {}
     for c, value, scale, offset in zip(CHANNELS, f.nodatavals, f.scales, f.offsets):
         if value is None or np.isnan(value): continue
-        with np.errstate(over="ignore"): there = raw[c.index] == (np.float32(value) if raw.dtype == np.float32 else value)
+        with np.errstate(over="ignore"):
+            there = raw[c.index] == (np.float32(value) if raw.dtype == np.float32 else value)
         if not there.any(): continue
         doubtful = _can_be_real(c, value * scale + offset) and (c.index != ACTIVE_FIRE or np.isnan(raw[c.index]).any())
         if not doubtful or nodata == "missing": missing[c.index] |= there
         elif nodata is None: real[c.name] = int((there & ~missing[c.index]).sum())
     if real := {name: n for name, n in real.items() if n}:
         said = ", ".join(f"{name} ({n} cells)" for name, n in real.items())
-        raise ValueError(f"its nodata is {f.nodatavals[0] if f.nodatavals[0] is not None else 'set'}, which can be real in {said}: state its meaning, "
-                         "--nodata missing or --nodata value")
+        raise ValueError(f"its nodata is {f.nodatavals[0] if f.nodatavals[0] is not None else 'set'}, which can be "
+                         f"real in {said}: state its meaning, --nodata missing or --nodata value")
     return missing
 
 def _read_bands(f: DatasetReader, nodata: NoData | None) -> tuple[np.ndarray, list[str]]:
@@ -253,7 +281,8 @@ def _read_bands(f: DatasetReader, nodata: NoData | None) -> tuple[np.ndarray, li
     remarks = [check_bands(f.descriptions), check_units(f.units)]
     raw = f.read(range(1, N_CHANNELS + 1))
     scales, offsets = _column(f.scales[:N_CHANNELS]), _column(f.offsets[:N_CHANNELS])
-    if not np.isfinite([scales, offsets]).all() or not scales.all(): raise ValueError("the scale or offset of a band is 0 or no number: correct it (gdal_edit.py)")
+    if not np.isfinite([scales, offsets]).all() or not scales.all():
+        raise ValueError("the scale or offset of a band is 0 or no number: correct it (gdal_edit.py)")
     missing = _missing(f, raw, nodata)
     with np.errstate(over="ignore"):
         if (scales == 1).all() and (offsets == 0).all(): bands = raw.astype(np.float32)
@@ -262,7 +291,9 @@ def _read_bands(f: DatasetReader, nodata: NoData | None) -> tuple[np.ndarray, li
             remarks.append("values are scaled by the file's scale and offset")
     bands[missing] = np.nan
     empty = int((bands[:ACTIVE_FIRE] == 0).all(0).sum())
-    if empty: remarks.append(f"{empty} cells are 0 in all 22 channels, like fill; they are taken for values unless nodata says otherwise (gdal_edit.py -a_nodata 0)")
+    if empty:
+        remarks.append(f"{empty} cells are 0 in all 22 channels, like fill; they are taken for values unless nodata "
+                       "says otherwise (gdal_edit.py -a_nodata 0)")
     return bands, [r for r in remarks if r]
 
 # %% ../nbs/49_geotiffs.ipynb #e530f1bb
@@ -275,12 +306,18 @@ def _parse_frame(path: Path, nodata: NoData | None, turned: bool) -> Frame:
         if f.count != N_CHANNELS and not alpha:
             pages = f" in each of {len(f.subdatasets)} images" if f.subdatasets else ""
             raise ValueError(f"it has {f.count} bands{pages}, expected {N_CHANNELS}: see 00_channels for which")
-        if max(f.shape) > MAX_SIDE: raise ValueError(f"it claims {f.height} x {f.width} pixels, more than {MAX_SIDE} a side: cut it to the fire")
-        if any(np.dtype(d).kind not in "iuf" for d in f.dtypes): raise ValueError(f"its values are {f.dtypes[0]}, expected numbers such as float32")
+        if max(f.shape) > MAX_SIDE:
+            raise ValueError(f"it claims {f.height} x {f.width} pixels, more than {MAX_SIDE} a side: cut it to the "
+                             "fire")
+        if any(np.dtype(d).kind not in "iuf" for d in f.dtypes):
+            raise ValueError(f"its values are {f.dtypes[0]}, expected numbers such as float32")
         place = _place(path, f, found)
-        if place.is_identity and (f.gcps[0] or f.rpcs): raise ValueError("it is placed by control points alone: warp it first (gdalwarp -t_srs)")
+        if place.is_identity and (f.gcps[0] or f.rpcs):
+            raise ValueError("it is placed by control points alone: warp it first (gdalwarp -t_srs)")
         bands, remarks = _read_bands(f, nodata)
-        if ignored: remarks.append("not read: files beside the GeoTIFFs that end in " + ", ".join(sorted({p.name[len(path.stem):] for p in ignored})))
+        if ignored:
+            remarks.append("not read: files beside the GeoTIFFs that end in "
+                           + ", ".join(sorted({p.name[len(path.stem):] for p in ignored})))
         crs = f.crs.to_wkt() if f.crs else None
         if place.is_identity: return Frame(bands, crs, None, tuple(remarks))
         bands, transform = _north_up(bands, place, turned)
@@ -301,7 +338,8 @@ def read_frame(path: str | os.PathLike, nodata: NoData | None = None, turned: bo
     except ValueError as e: raise FireFileError(f"{path}: {e}") from e
     except (RasterioError, MemoryError, UnicodeError) as e:
         why = e.__cause__ or e
-        raise FireFileError(f"{path} is not a readable GeoTIFF ({why}): fetch it again, or delete it and do without that day") from e
+        raise FireFileError(f"{path} is not a readable GeoTIFF ({why}): fetch it again, or delete it and do without "
+                            "that day") from e
 
 # %% ../nbs/49_geotiffs.ipynb #12a054b6
 def same_place(a: Frame, b: Frame, cols: int = 0, rows: int = 0) -> bool:
@@ -315,25 +353,39 @@ def same_place(a: Frame, b: Frame, cols: int = 0, rows: int = 0) -> bool:
 def mosaic(tiles: Mapping[Path, Frame]) -> Frame:
     """The frame of which these are tiles, placed by their names. `FireFileError` for missing, misplaced or
     contradictory tiles."""
-    corner = {path: tile_corner(path)[1:] for path in tiles}; first = min(tiles, key=corner.get)
-    name, needed = tile_corner(first)[0], [(r, c) for r in sorted({r for r, _ in corner.values()} | {0}) for c in sorted({c for _, c in corner.values()} | {0})]
+    corner = {path: tile_corner(path)[1:] for path in tiles}
+    first = min(tiles, key=corner.get)
+    name, needed = tile_corner(first)[0], [(r, c) for r in sorted({r for r, _ in corner.values()} | {0})
+                                           for c in sorted({c for _, c in corner.values()} | {0})]
     if gone := [f"{name}-{r:010}-{c:010}{first.suffix}" for r, c in needed if (r, c) not in corner.values()]:
         raise FireFileError(f"{first.parent}: tiles of {name} are missing: {', '.join(gone)}; fetch them")
-    if len(tiles) == 1: raise FireFileError(f"{first} is one tile of an export; the others are missing: fetch them, or rename it if it is the whole")
+    if len(tiles) == 1:
+        raise FireFileError(f"{first} is one tile of an export; the others are missing: fetch them, or rename it if it "
+                            "is the whole")
     height, width = (max(corner[p][k] + f.bands.shape[k + 1] for p, f in tiles.items()) for k in (0, 1))
-    if max(height, width) > MAX_SIDE: raise FireFileError(f"{first.parent}: the tiles of {name} make {height} x {width} pixels, more than {MAX_SIDE} a side: cut them to the fire")
+    if max(height, width) > MAX_SIDE:
+        raise FireFileError(f"{first.parent}: the tiles of {name} make {height} x {width} pixels, more than {MAX_SIDE} "
+                            "a side: cut them to the fire")
     out, covered = np.full((N_CHANNELS, height, width), np.nan, np.float32), np.zeros((height, width), bool)
     for path, f in tiles.items():
-        r, c = corner[path]; there = np.s_[r:r + f.bands.shape[1], c:c + f.bands.shape[2]]
+        r, c = corner[path]
+        there = np.s_[r:r + f.bands.shape[1], c:c + f.bands.shape[2]]
         if not same_place(tiles[first], f, c, r):
-            raise FireFileError(f"{path} does not lie {r} rows and {c} columns from {first.name}, as its name says: fetch the tiles of that day again")
+            raise FireFileError(f"{path} does not lie {r} rows and {c} columns from {first.name}, as its name says: "
+                                "fetch the tiles of that day again")
         twice = covered[there]
         if not np.array_equal(out[(slice(None), *there)][:, twice], f.bands[:, twice], equal_nan=True):
-            raise FireFileError(f"{path} overlaps other tiles of {name} and differs from them there: fetch the tiles of that day again")
-        out[(slice(None), *there)] = f.bands; covered[there] = True
+            raise FireFileError(f"{path} overlaps other tiles of {name} and differs from them there: fetch the tiles "
+                                "of that day again")
+        out[(slice(None), *there)] = f.bands
+        covered[there] = True
     if not covered.all():
-        raise FireFileError(f"{first.parent}: {(~covered).sum()} cells, the first in row {np.argwhere(~covered)[0][0]} and column {np.argwhere(~covered)[0][1]}, lie in no tile of {name}: a tile is missing or cut; fetch them again")
-    return replace(tiles[first], bands=out, remarks=tuple(dict.fromkeys([*(r for f in tiles.values() for r in f.remarks), f"joined from tiles"])))
+        raise FireFileError(f"{first.parent}: {(~covered).sum()} cells, the first in row {np.argwhere(~covered)[0][0]} "
+                            f"and column {np.argwhere(~covered)[0][1]}, lie in no tile of {name}: a tile is missing or "
+                            "cut; fetch them again")
+    return replace(tiles[first], bands=out,
+                   remarks=tuple(dict.fromkeys([*(r for f in tiles.values() for r in f.remarks),
+                                                f"joined from tiles"])))
 
 def read_day(paths: Sequence[Path], nodata: NoData | None = None, turned: bool = False) -> Frame:
     "The frame of a day from its GeoTIFF or its tiles, as `read_frame`."

@@ -300,18 +300,21 @@ def _to_do(path: Path, attempts: int) -> bool:
 def _execute(run: GridRun, path: Path):
     notebook = resolve_path(NOTEBOOK)
     if run.fingerprint() != path.name.rsplit("-", 1)[-1]:
-        raise GridError(f"{run.configuration()['data']['init_args']['data_dir']} has changed since this command began: run it again; "
-                        "runs of the old data are kept, those of the new data are different runs")
+        raise GridError(f"{run.configuration()['data']['init_args']['data_dir']} has changed since this command began: "
+                        "run it again; runs of the old data are kept, those of the new data are different runs")
     path.mkdir(parents=True, exist_ok=True)
     resume, before, began = last_checkpoint(path), read_record(path), monotonic()
     if resume is None: _clear(path)
     set_aside(path, "train.ipynb")
-    update_json(path/RECORD, state="started", row=run.row, fold=run.fold, seed=run.seed, parameters=dict(run.parameters),
+    update_json(path/RECORD, state="started", row=run.row, fold=run.fold, seed=run.seed,
+                parameters=dict(run.parameters),
                 error=None, attempts=before.get("attempts", 0) + 1,
-                started=f"{datetime.now(timezone.utc):%Y-%m-%d %H:%M:%S} UTC", worker=f"{platform.node()} {os.getpid()}")
+                started=f"{datetime.now(timezone.utc):%Y-%m-%d %H:%M:%S} UTC",
+                worker=f"{platform.node()} {os.getpid()}")
     dies_with_us = f"from wildfire_nb.jobs import die_with_parent; die_with_parent({os.getpid()})"
     try:
-        execute_notebook(notebook, path/"train.ipynb", run.notebook_parameters(path, resume), progress_bar=False, cwd=Path.cwd(),
+        execute_notebook(notebook, path/"train.ipynb", run.notebook_parameters(path, resume), progress_bar=False,
+                         cwd=Path.cwd(),
                          extra_arguments=["--log-level=ERROR", f"--IPKernelApp.exec_lines={[dies_with_us]}"])
         missing = [name for name in RESULTS if not (path/name).exists()]
         outcome = {"state": "finished"}
@@ -337,8 +340,11 @@ def gpus(grid: Grid, engine: Engine) -> tuple[dict[str, float] | None, list[str]
     must = bool(asked & {"gpu", "cuda"})
     if engine.scheduler is not None: return {"GPU": 1} if must else None, []
     named = os.environ.get("CUDA_VISIBLE_DEVICES")
-    here = [d for d in named.split(",") if d] if named is not None else [str(d) for d in range(torch.cuda.device_count())]
-    if must and not here: raise GridError(f"grid {grid.name} asks for a GPU and this machine has none: use --scheduler, or --trainer.accelerator cpu")
+    here = ([d for d in named.split(",") if d] if named is not None
+            else [str(d) for d in range(torch.cuda.device_count())])
+    if must and not here:
+        raise GridError(f"grid {grid.name} asks for a GPU and this machine has none: use --scheduler, or "
+                        "--trainer.accelerator cpu")
     return ({"GPU": 1}, here) if here and asked - {"cpu"} else (None, [])
 
 # %% ../nbs/45_grids.ipynb #7df24242
@@ -371,7 +377,8 @@ def standing(grid: Grid, paths: Mapping[GridRun, Path], at_once: int = 1) -> tup
     said += [f"{counts[s]} {s}" for s in ("running", "failed") if s in counts]
     if found.validation.notna().any():
         best = found.loc[found.validation.idxmax()]
-        said.append(f"best validation score so far {best.validation:.3f} ({best.row}, fold {best.fold}, seed {best.seed})")
+        said.append(f"best validation score so far {best.validation:.3f} ({best.row}, fold {best.fold}, seed "
+                    f"{best.seed})")
     finished, left = found[found.status == "finished"], found[~found.status.isin(["finished", "failed"])]
     if finished.minutes.notna().any() and len(left):
         by_row = finished.astype({"minutes": float}).groupby("row").minutes.mean()
@@ -388,8 +395,14 @@ class Live:
         self.thread, self.said = threading.Thread(target=self._redraw, daemon=True), ""
         self.handle = DisplayHandle() if in_notebook() else None
 
-    def __enter__(self): self.draw(); self.thread.start(); return self
-    def __exit__(self, *error): self.ended.set(); self.thread.join(); self.draw()
+    def __enter__(self):
+        self.draw()
+        self.thread.start()
+        return self
+    def __exit__(self, *error):
+        self.ended.set()
+        self.thread.join()
+        self.draw()
 
     def _redraw(self):
         while not self.ended.wait(self.every): self.draw()
@@ -401,7 +414,8 @@ class Live:
             page = {"text/html": f"<p>{escape(line)}</p>{rows}"}
             (self.handle.update if self.said else self.handle.display)(page, raw=True)
         elif sys.stderr.isatty():
-            text = line + ("\n" + now.to_string(index=False, na_rep="", float_format="{:.3f}".format) if len(now) else "")
+            text = line + ("\n" + now.to_string(index=False, na_rep="", float_format="{:.3f}".format) if len(now)
+                           else "")
             up = f"\x1b[{self.said.count(chr(10)) + 1}F\x1b[J" if self.said else ""
             sys.stderr.write(f"{up}{text}\n")
             line = text
@@ -419,16 +433,19 @@ def work(grid: Grid, retry_failed: bool = False, folder: str | os.PathLike = RUN
     check_runs(grid)
     if only is not None and not 0 <= only < len(grid.runs):
         raise GridError(f"--run {only}: grid {grid.name} has runs 0 to {len(grid.runs) - 1}")
-    if not resolve_path(NOTEBOOK).is_file(): raise FileNotFoundError(f"{resolve_path(NOTEBOOK)} is missing: it is part of the kit; install it again")
+    if not resolve_path(NOTEBOOK).is_file():
+        raise FileNotFoundError(f"{resolve_path(NOTEBOOK)} is missing: it is part of the kit; install it again")
     paths = {run: run.path(folder) for run in (grid.runs if only is None else [grid.runs[only]])}
     engine = as_engine(workers)
     needed, devices = gpus(grid, engine)
     if devices: engine = replace(engine, workers=min(engine.workers or len(devices), len(devices)))
-    left = {r: p for r, p in paths.items() if (s := _status(p)) in ("waiting", "interrupted") or s == "failed" and retry_failed}
+    left = {r: p for r, p in paths.items() if (s := _status(p)) in ("waiting", "interrupted") or s == "failed"
+            and retry_failed}
     def job(run: GridRun, path: Path):
         about = dict(path=str(path), row=run.row, fold=run.fold, seed=run.seed, parameters=dict(run.parameters),
                      attempts=read_record(path).get("attempts", 0))
-        return dict(module="wildfire_nb.grids", function="execute", arguments=about, folder=os.getcwd(), devices=devices)
+        return dict(module="wildfire_nb.grids", function="execute", arguments=about, folder=os.getcwd(),
+                    devices=devices)
     jobs = {path.name: job(run, path) for run, path in left.items()}
     if jobs:
         at_once = engine.workers or (1 if engine.scheduler else usable_cores())

@@ -36,7 +36,8 @@ def lnglat_of(crs: str | None, transform: Sequence[float] | None, cols: Sequence
     return np.where(there, (np.where(there, lng, 0) + 180) % 360 - 180, np.nan), np.where(there, lat, np.nan)
 
 # %% ../nbs/07_ground.ipynb #da334e05
-def steps_at(crs: str | None, transform: Sequence[float] | None, cols: Sequence[float], rows: Sequence[float]) -> np.ndarray:
+def steps_at(crs: str | None, transform: Sequence[float] | None, cols: Sequence[float],
+             rows: Sequence[float]) -> np.ndarray:
     """(n, 2, 2) metres: the steps of one column and one row (columns of the matrices) to the east and to the north
     (their rows), at n points (col, row) of a frame; NaN where unknown. [Karney 2013, doi
     10.1007/s00190-012-0578-z]"""
@@ -58,7 +59,8 @@ def cell_size(fire: Fire) -> tuple[float, float] | None:
     matrix = steps(fire.crs, fire.transform, fire.height, fire.width)
     return None if matrix is None else tuple(float(v) for v in np.hypot(*matrix))
 
-def frame_centre(crs: str | None, transform: Sequence[float] | None, height: int, width: int) -> tuple[float, float] | None:
+def frame_centre(crs: str | None, transform: Sequence[float] | None, height: int,
+                 width: int) -> tuple[float, float] | None:
     "Longitude and latitude of the middle of a frame; None where unknown."
     (lng,), (lat,) = lnglat_of(crs, transform, [width / 2], [height / 2])
     return (float(lng), float(lat)) if np.isfinite(lng) else None
@@ -75,11 +77,13 @@ def common_cell_size(fires: Iterable[Fire]) -> tuple[float, float]:
     a size count as 375 m.
 
     Raises `CellSizeError` where one differs from it by more than 20 %: no model can learn two scales at once."""
-    fires = list(fires); sizes = [cell_size(fire) or (CELL, CELL) for fire in fires]
+    fires = list(fires)
+    sizes = [cell_size(fire) or (CELL, CELL) for fire in fires]
     common = tuple(np.median(sizes, 0).tolist()) if sizes else (CELL, CELL)
     if odd := [f"{fire.path} ({in_metres(size)})" for fire, size in zip(fires, sizes) if deviation(size, common) > FAR]:
-        raise CellSizeError(f"most of the {len(fires)} files have {in_metres(common)}, others than these: {', '.join(odd)}: "
-                            f"take these out, or convert their GeoTIFFs again with --cell {round(common[0])}")
+        raise CellSizeError(f"most of the {len(fires)} files have {in_metres(common)}, others than these: "
+                            f"{', '.join(odd)}: take these out, or convert their GeoTIFFs again with --cell "
+                            f"{round(common[0])}")
     return common
 
 def deviation(size: Sequence[float], expected: Sequence[float]) -> float:
@@ -124,8 +128,8 @@ def check_proj():
     if given is None: return
     try: System.from_epsg(4326)
     except CRSError as e:
-        raise OSError(f"{given}={os.environ[given]} points to the PROJ database of another installation ({e}): unset it for this command "
-                      f"(env -u {given} ..., or `unset {given}` before it)") from e
+        raise OSError(f"{given}={os.environ[given]} points to the PROJ database of another installation ({e}): unset "
+                      f"it for this command (env -u {given} ..., or `unset {given}` before it)") from e
 
 # %% ../nbs/07_ground.ipynb #02c67b07
 def compare_cells(fire: Fire, expected: Sequence[float] = (CELL, CELL)) -> tuple[str, str]:
@@ -133,13 +137,14 @@ def compare_cells(fire: Fire, expected: Sequence[float] = (CELL, CELL)) -> tuple
     "unknown", and a sentence for all but the first."""
     size = cell_size(fire)
     if size is None:
-        return "unknown", f"{fire.path} does not say how large its cells are (no crs and transform): {in_metres(expected)} are assumed"
+        return ("unknown", f"{fire.path} does not say how large its cells are (no crs and transform): "
+                           f"{in_metres(expected)} are assumed")
     off = deviation(size, expected)
     if off <= NEAR: return "same", ""
     said = f"{fire.path} has {in_metres(size)}, the model was trained on {in_metres(expected)}"
     if off <= FAR: return "near", f"{said}: distances and areas of a forecast are off by as much"
-    return "far", (f"{said}: a forecast of it means nothing. Convert its GeoTIFFs again with --cell {round(expected[0])}, "
-                   "which resamples them to that size")
+    return "far", (f"{said}: a forecast of it means nothing. Convert its GeoTIFFs again with --cell "
+                   f"{round(expected[0])}, which resamples them to that size")
 
 def check_cells(fires: Iterable[Fire], expected: Sequence[float] = (CELL, CELL), allow: bool = False) -> dict[str, str]:
     """Warnings before a model that expects cells of `expected` metres is used on these fires: a sentence by kind
@@ -152,5 +157,6 @@ def check_cells(fires: Iterable[Fire], expected: Sequence[float] = (CELL, CELL),
         if kind != "same": found.setdefault(kind, []).append((fire, said))
     alike = {kind: ", ".join(f.file for f, _ in said[1:]) for kind, said in found.items()}
     told = {kind: said[0][1] + (f" (likewise {alike[kind]})" if alike[kind] else "") for kind, said in found.items()}
-    if "far" in told and not allow: raise CellSizeError(f"{told['far']}. any_cell_size goes on all the same, and the maps say so")
+    if "far" in told and not allow:
+        raise CellSizeError(f"{told['far']}. any_cell_size goes on all the same, and the maps say so")
     return told

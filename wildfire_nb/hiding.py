@@ -47,12 +47,14 @@ class Hidden:
     form: Form = "pixels"
 
     def __post_init__(self):
-        if unknown := [s for s in self.sources if s not in SOURCES]: raise ValueError(f"Unknown sources {unknown}: use {', '.join(SOURCES)}")
+        if unknown := [s for s in self.sources if s not in SOURCES]:
+            raise ValueError(f"Unknown sources {unknown}: use {', '.join(SOURCES)}")
 
     def __call__(self, x: np.ndarray, rng: np.random.Generator) -> np.ndarray:
         """A copy of raw x (T, 23, H, W) with NaN where it is hidden. Raises `ValueError` where a day is the last, or
         not there."""
-        if any(not 0 <= d < len(x) - 1 for d in self.days): raise ValueError(f"days {self.days} of {len(x)}: only days before the last can be hidden")
+        if any(not 0 <= d < len(x) - 1 for d in self.days):
+            raise ValueError(f"days {self.days} of {len(x)}: only days before the last can be hidden")
         x = x.copy()
         x[:, [channel(name).index for s in self.sources for name in SOURCES[s]]] = np.nan
         x[list(self.days)] = np.nan

@@ -25,7 +25,8 @@ from matplotlib.figure import Figure
 from tqdm import tqdm
 from .channels import ACTIVE_FIRE, CHANNELS, LAND_COVER, N_CHANNELS, N_LAND_COVER, channel
 from .data_check import check_file
-from .detections import (SourceError, clusters, day_table, fire_table, grid_around, grid_like, lay, on_sphere, plot_fires,
+from .detections import (SourceError, clusters, day_table, fire_table, grid_around, grid_like, lay,
+                                    on_sphere, plot_fires,
                                     read_detections, repeats, select)
 from .figures import VERMILLION, WIDTH, draw_mask, panels, save_figure, styled
 from .files import written_whole
@@ -33,8 +34,10 @@ from .fires import Fire, read_block, read_header, read_unobserved, update_fire, 
 from .geotiffs import afternoon_hour
 from .ground import frame_centre
 from .jobs import Engine, JobError, add_engine_arguments, engine_from, run_jobs
-from .rasters import (Layer, Source, aggregate, conversion, humidity, maps_on_grid, north_of, read_layers, read_stations, resampling_of, slope_aspect, spread,
-                                 standard_pressure, steps_by_day, steps_of, to_grid, unaccumulated, unit_name, vapour_pressure, wind_from)
+from .rasters import (Layer, Source, aggregate, conversion, humidity, maps_on_grid, north_of, read_layers,
+                                 read_stations, resampling_of, slope_aspect, spread,
+                                 standard_pressure, steps_by_day, steps_of, to_grid, unaccumulated, unit_name,
+                                 vapour_pressure, wind_from)
 from .resampling import Grid
 
 # %% ../nbs/59_new_fire.ipynb #cf065213
@@ -42,37 +45,48 @@ class IngestError(ValueError):
     "The description of a fire (YAML) is invalid. The message names the file, the key and the remedy."
 
 SOURCE_KEYS: dict[str, tuple[type, ...]] = dict(
-    file=(str, list), variable=(str,), band=(int,), units=(str, int, float), scale=(int, float), offset=(int, float), nodata=(int, float), crs=(str, int), time=(str, date), steps=(str,),
+    file=(str, list), variable=(str,), band=(int,), units=(str, int, float), scale=(int, float), offset=(int, float),
+    nodata=(int, float), crs=(str, int), time=(str, date), steps=(str,),
     accumulation=(str,), hours=(int, float), min_hours=(int, float), relative_to=(str,))
 PART = (str, int, dict)  # a variable, a band, or a separate source
 GROUPS: dict[str, dict[str, tuple[type, ...]]] = dict(  # layers from several variables, or for several channels
-    wind=dict(u=PART, v=PART, speed=PART, direction=PART), temperature={}, humidity=dict(specific=PART, relative=PART, dew_point=PART, temperature=PART, pressure=PART))
+    wind=dict(u=PART, v=PART, speed=PART, direction=PART), temperature={},
+                                                        humidity=dict(specific=PART, relative=PART, dew_point=PART,
+                                                                      temperature=PART, pressure=PART))
 EXTRA: dict[str, dict[str, tuple[type, ...]]] = dict(land_cover=dict(table=(dict,)), cloud=dict(classes=(list,)))
 CHOICES = dict(steps=("daily",), accumulation=("step", "running", "rate"), relative_to=("earth", "grid"))
-TOP: dict[str, tuple[type, ...]] = dict(name=(str,), year=(int,), detections=(str, list), take=(dict,), grid=(dict,), days=(dict,), layers=(dict,), perimeter=(str, dict), split=(dict,))
+TOP: dict[str, tuple[type, ...]] = dict(name=(str,), year=(int,), detections=(str, list), take=(dict,), grid=(dict,),
+                                        days=(dict,), layers=(dict,), perimeter=(str, dict), split=(dict,))
 SECTIONS: dict[str, dict[str, tuple[type, ...]]] = dict(
-    take=dict(modis=(bool,), low_confidence=(bool,)), grid=dict(cell=(int, float), margin=(int,), like=(str,), box=(list,)),
+    take=dict(modis=(bool,), low_confidence=(bool,)),
+    grid=dict(cell=(int, float), margin=(int,), like=(str,), box=(list,)),
     days=dict(first=(date, str), last=(date, str), observed=(list, str), unobserved=(list,), clock=(str, int, float)),
     perimeter=dict(file=(str,), as_active_fire=(bool,), date=(str,)),
     split=dict(distance=(int, float), gap=(int,), min_detections=(int,), min_days=(int,)))
 DIRECT = tuple(c.name for c in CHANNELS[:17] )  # channels that a layer of the same name may fill
-FORECAST = dict(precipitation="forecast_precipitation", wind="", temperature="forecast_temperature", humidity="forecast_specific_humidity")
+FORECAST = dict(precipitation="forecast_precipitation", wind="", temperature="forecast_temperature",
+                humidity="forecast_specific_humidity")
 
 def check_keys(where: str, given: object, allowed: Mapping[str, tuple[type, ...]]) -> dict:
     """Returns `given`, a mapping with these keys and types of values. Raises `IngestError` naming the key and the
     likely intention."""
-    if not isinstance(given, dict): raise IngestError(f"{where} is {_shown(given)}: expected a mapping, {{key: value}}, of {', '.join(allowed)}")
+    if not isinstance(given, dict):
+        raise IngestError(f"{where} is {_shown(given)}: expected a mapping, {{key: value}}, of {', '.join(allowed)}")
     for key, value in given.items():
         if key not in allowed:
             near = get_close_matches(str(key), allowed, 1)
-            raise IngestError(f"{where}: unknown key {key!r}" + (f", did you mean {near[0]!r}?" if near else "") + f" Known are {', '.join(allowed)}")
+            raise IngestError(f"{where}: unknown key {key!r}" + (f", did you mean {near[0]!r}?" if near else "")
+                              + f" Known are {', '.join(allowed)}")
         types = allowed[key]
         if not isinstance(value, types) or isinstance(value, bool) and bool not in types:
-            raise IngestError(f"{where}.{key} is {_shown(value)}: expected {' or '.join(_TYPES[t] for t in dict.fromkeys(types))}")
-        if key in CHOICES and value not in CHOICES[key]: raise IngestError(f"{where}.{key} is {_shown(value)}: expected {' or '.join(CHOICES[key])}")
+            raise IngestError(f"{where}.{key} is {_shown(value)}: expected "
+                              f"{' or '.join(_TYPES[t] for t in dict.fromkeys(types))}")
+        if key in CHOICES and value not in CHOICES[key]:
+            raise IngestError(f"{where}.{key} is {_shown(value)}: expected {' or '.join(CHOICES[key])}")
     return given
 
-_TYPES = {str: "text", int: "a whole number", float: "a number", bool: "true or false", list: "a list", dict: "a mapping", date: "a date, YYYY-MM-DD"}
+_TYPES = {str: "text", int: "a whole number", float: "a number", bool: "true or false", list: "a list",
+          dict: "a mapping", date: "a date, YYYY-MM-DD"}
 
 def _shown(value: object) -> str: return repr(value)[:60]
 
@@ -104,11 +118,15 @@ def find_files(where: str, patterns: str | Sequence, folder: Path) -> tuple[Path
     none."""
     found = []
     for pattern in [patterns] if isinstance(patterns, str) else patterns:
-        if not isinstance(pattern, str): raise IngestError(f"{where} holds {_shown(pattern)}: expected the name of a file")
+        if not isinstance(pattern, str):
+            raise IngestError(f"{where} holds {_shown(pattern)}: expected the name of a file")
         path = folder / Path(pattern).expanduser()
         inside = [p for p in path.parents if p.is_file()]  # of an archive
-        matches = [path] if path.is_file() or inside else sorted(Path(p) for p in glob.glob(str(path), recursive=True) if Path(p).is_file())
-        if not matches: raise IngestError(f"{where}: there is no file {pattern} (looked for {path}): correct the name, or remove the layer")
+        matches = ([path] if path.is_file() or inside
+                   else sorted(Path(p) for p in glob.glob(str(path), recursive=True) if Path(p).is_file()))
+        if not matches:
+            raise IngestError(f"{where}: there is no file {pattern} (looked for {path}): correct the name, or remove "
+                              "the layer")
         found += matches
     return tuple(dict.fromkeys(found))
 
@@ -117,42 +135,56 @@ def read_description(path: str | os.PathLike) -> Description:
     path = Path(path).absolute()
     if not path.is_file(): raise FileNotFoundError(f"{path} is not there: name the YAML that describes the fire")
     try: given = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeError) as e: raise IngestError(f"{path} is not readable YAML: {' '.join(str(e).split())}") from e
+    except (yaml.YAMLError, UnicodeError) as e:
+        raise IngestError(f"{path} is not readable YAML: {' '.join(str(e).split())}") from e
     given = check_keys(str(path), given, TOP)
     if isinstance(given.get("perimeter"), str): given["perimeter"] = dict(file=given["perimeter"])
     for key, keys in SECTIONS.items(): check_keys(f"{path}: {key}", given.get(key, {}), keys)
     for key in ("name", "detections"):
         if not given.get(key): raise IngestError(f"{path} lacks `{key}`")
-    if not (given["name"].isprintable() and len(given["name"]) <= 100 and not {"/", "\\"} & {*given["name"]}) or given["name"].startswith("."):
-        raise IngestError(f"{path}: name is {_shown(given['name'])}: expected 1 to 100 characters that can be part of a file's name")
+    if (not (given["name"].isprintable() and len(given["name"]) <= 100 and not {"/", "\\"} & {*given["name"]})
+        or given["name"].startswith(".")):
+        raise IngestError(f"{path}: name is {_shown(given['name'])}: expected 1 to 100 characters that can be part of "
+                          "a file's name")
     listed = given["detections"] if isinstance(given["detections"], list) else [given["detections"]]
     detections = []
     for n, entry in enumerate(listed):
         where = f"{path}: detections[{n}]"
         if isinstance(entry, dict): check_keys(where, entry, dict(files=(str, list), satellite=(str,)))
-        elif not isinstance(entry, str): raise IngestError(f"{where} is {_shown(entry)}: expected the name of a file, or {{files: ..., satellite: N}}")
+        elif not isinstance(entry, str):
+            raise IngestError(f"{where} is {_shown(entry)}: expected the name of a file, or {{files: ..., satellite: "
+                              f"N}}")
         entry = entry if isinstance(entry, dict) else dict(files=entry)
         if "files" not in entry: raise IngestError(f"{where} lacks `files`")
         detections.append((find_files(where, entry["files"], path.parent), entry.get("satellite")))
-    days = _days(path, given.get("days", {})); layers = given.get("layers", {}) or {}
+    days = _days(path, given.get("days", {}))
+    layers = given.get("layers", {}) or {}
     check_layers(path, layers)
     perimeter = given.get("perimeter")
     if perimeter and "file" not in perimeter: raise IngestError(f"{path}: perimeter lacks `file`")
-    if perimeter: perimeter = Perimeter(find_files(f"{path}: perimeter", perimeter["file"], path.parent)[0], bool(perimeter.get("as_active_fire")), perimeter.get("date"))
-    return Description(path, given["name"], given.get("year"), tuple(detections), given.get("take", {}), given.get("grid", {}), days, layers, perimeter or None, given.get("split", {}))
+    if perimeter:
+        perimeter = Perimeter(find_files(f"{path}: perimeter", perimeter["file"], path.parent)[0],
+                              bool(perimeter.get("as_active_fire")), perimeter.get("date"))
+    return Description(path, given["name"], given.get("year"), tuple(detections), given.get("take", {}),
+                       given.get("grid", {}), days, layers, perimeter or None, given.get("split", {}))
 
 def _days(path: Path, given: Mapping) -> dict:
     def day(key, value):
-        if isinstance(value, datetime) or not isinstance(value, (date, str)): raise IngestError(f"{path}: days.{key} holds {_shown(value)}: expected a date, YYYY-MM-DD")
+        if isinstance(value, datetime) or not isinstance(value, (date, str)):
+            raise IngestError(f"{path}: days.{key} holds {_shown(value)}: expected a date, YYYY-MM-DD")
         try: return value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError: raise IngestError(f"{path}: days.{key} holds {value!r}: expected a date, YYYY-MM-DD") from None
+        except ValueError:
+            raise IngestError(f"{path}: days.{key} holds {value!r}: expected a date, YYYY-MM-DD") from None
     out = {k: day(k, given[k]) for k in ("first", "last") if k in given}
     out |= {k: [day(k, v) for v in given[k]] for k in ("observed", "unobserved") if isinstance(given.get(k), list)}
     if isinstance(given.get("observed"), str):
-        if given["observed"] != "all": raise IngestError(f"{path}: days.observed is {given['observed']!r}: expected `all`, or a list of dates")
+        if given["observed"] != "all":
+            raise IngestError(f"{path}: days.observed is {given['observed']!r}: expected `all`, or a list of dates")
         out["observed"] = True
     clock = given.get("clock", "UTC")
-    if not (clock in ("UTC", "local") or isinstance(clock, (int, float)) and abs(clock) <= 14): raise IngestError(f"{path}: days.clock is {clock!r}: expected UTC, local, or the hours that local time is ahead of UTC")
+    if not (clock in ("UTC", "local") or isinstance(clock, (int, float)) and abs(clock) <= 14):
+        raise IngestError(f"{path}: days.clock is {clock!r}: expected UTC, local, or the hours that local time is "
+                          "ahead of UTC")
     return out | dict(clock=clock)
 
 # %% ../nbs/59_new_fire.ipynb #5a54b710
@@ -164,38 +196,52 @@ def check_layers(path: Path, layers: Mapping):
         where = f"{path}: layers.{name}"
         if name == "forecast":
             check_keys(where, spec, {**{k: (dict,) for k in FORECAST}, "day": (str,)})
-            if spec.get("day", "next") not in ("next", "same"): raise IngestError(f"{where}.day is {spec['day']!r}: expected next (tomorrow's weather, as in the kit's simulated fires) or same (the image's own day, as in WildfireSpreadTS)")
+            if spec.get("day", "next") not in ("next", "same"):
+                raise IngestError(f"{where}.day is {spec['day']!r}: expected next (tomorrow's weather, as in the kit's "
+                                  "simulated fires) or same (the image's own day, as in WildfireSpreadTS)")
             for part, one in spec.items():
                 if part != "day": _check_source(f"{where}.{part}", one, GROUPS.get(part, {}), path.parent)
             continue
         if name == "stations":
-            check_keys(where, spec, dict(file=(str,), time=(str, date), steps=(str,), min_hours=(int, float))); find_files(where, spec.get("file") or [], path.parent)
+            check_keys(where, spec, dict(file=(str,), time=(str, date), steps=(str,), min_hours=(int, float)))
+            find_files(where, spec.get("file") or [], path.parent)
             if "file" not in spec: raise IngestError(f"{where} lacks `file`")
         elif name in GROUPS: _check_source(where, spec, GROUPS[name], path.parent)
         elif name in (*DIRECT, "cloud"): _check_source(where, spec, EXTRA.get(name, {}), path.parent)
         else:
-            known = [*DIRECT, *GROUPS, "forecast", "stations", "cloud"]; near = get_close_matches(str(name), known, 1)
-            raise IngestError(f"{path}: layers has no {name!r}" + (f", did you mean {near[0]!r}?" if near else "") + f" Known are {', '.join(known)}")
-        for c in dict(wind=("wind_speed", "wind_direction"), temperature=("min_temperature", "max_temperature"), humidity=("specific_humidity",),
-                      stations=("wind_speed", "wind_direction", "min_temperature", "max_temperature")).get(name, (name,)):
-            if c in by_channel: raise IngestError(f"{path}: layers.{by_channel[c]} and layers.{name} both fill {c}: remove one of them")
+            known = [*DIRECT, *GROUPS, "forecast", "stations", "cloud"]
+            near = get_close_matches(str(name), known, 1)
+            raise IngestError(f"{path}: layers has no {name!r}" + (f", did you mean {near[0]!r}?" if near else "")
+                              + f" Known are {', '.join(known)}")
+        for c in dict(wind=("wind_speed", "wind_direction"), temperature=("min_temperature", "max_temperature"),
+                      humidity=("specific_humidity",),
+                      stations=("wind_speed", "wind_direction", "min_temperature",
+                                "max_temperature")).get(name, (name,)):
+            if c in by_channel:
+                raise IngestError(f"{path}: layers.{by_channel[c]} and layers.{name} both fill {c}: remove one of them")
             by_channel[c] = name
 
 def _check_source(where: str, spec: object, parts: Mapping, folder: Path):
     check_keys(where, spec, {**SOURCE_KEYS, **parts})
-    if "file" not in spec and not any(isinstance(spec.get(p), dict) for p in parts): raise IngestError(f"{where} lacks `file`")
+    if "file" not in spec and not any(isinstance(spec.get(p), dict) for p in parts):
+        raise IngestError(f"{where} lacks `file`")
     if "file" in spec: find_files(where, spec["file"], folder)
     for p in parts:
-        if isinstance(spec.get(p), dict) and p != "table": _check_source(f"{where}.{p}", {**{k: v for k, v in spec.items() if k == "file"}, **spec[p]}, {}, folder)
+        if isinstance(spec.get(p), dict) and p != "table":
+            _check_source(f"{where}.{p}", {**{k: v for k, v in spec.items() if k == "file"}, **spec[p]}, {}, folder)
     given = {p for p in parts if p in spec}
-    if "u" in parts and given not in ({"u", "v"}, {"speed", "direction"}): raise IngestError(f"{where}: expected `u` and `v`, or `speed` and `direction`")
-    if "dew_point" in parts and not (given - {"pressure"} in ({"specific"}, {"dew_point"}, {"relative", "temperature"})):
-        raise IngestError(f"{where}: expected `specific`, or `dew_point`, or `relative` and `temperature`; and `pressure` if you have it")
+    if "u" in parts and given not in ({"u", "v"}, {"speed", "direction"}):
+        raise IngestError(f"{where}: expected `u` and `v`, or `speed` and `direction`")
+    if ("dew_point" in parts
+        and not (given - {"pressure"} in ({"specific"}, {"dew_point"}, {"relative", "temperature"}))):
+        raise IngestError(f"{where}: expected `specific`, or `dew_point`, or `relative` and `temperature`; and "
+                          "`pressure` if you have it")
 
 def source_of(spec: Mapping, folder: Path, part: str | int | Mapping | None = None) -> Source:
     """The `Source` of a layer, or of a part of it: a variable, a band, or own keys that take precedence over those of
     the layer."""
-    own = dict(variable=part) if isinstance(part, str) else dict(band=part) if isinstance(part, int) else dict(part or {})
+    own = (dict(variable=part) if isinstance(part, str) else dict(band=part) if isinstance(part, int)
+           else dict(part or {}))
     both = {k: v for k, v in {**spec, **own}.items() if k in SOURCE_KEYS}
     files = find_files("layers", both.pop("file"), folder)
     text = {k: str(both[k]) for k in ("units", "time", "crs") if k in both}
@@ -203,9 +249,12 @@ def source_of(spec: Mapping, folder: Path, part: str | int | Mapping | None = No
     return Source(files, **{**both, **text})
 
 # %% ../nbs/59_new_fire.ipynb #293185ca
-WANTED = {**dict.fromkeys(("viirs_m11", "viirs_i2", "viirs_i1", "ndvi", "evi2"), "x 1e4"), "precipitation": "mm", "wind_speed": "m/s", "wind_direction": "degrees", "min_temperature": "K", "max_temperature": "K",
-          "energy_release_component": "index", "specific_humidity": "kg/kg", "slope": "degrees", "aspect": "degrees", "elevation": "m", "drought_severity_index": "index",
-          "forecast_precipitation": "mm", "forecast_wind_speed": "m/s", "forecast_wind_direction": "degrees", "forecast_temperature": "degrees Celsius", "forecast_specific_humidity": "kg/kg"}
+WANTED = {**dict.fromkeys(("viirs_m11", "viirs_i2", "viirs_i1", "ndvi", "evi2"), "x 1e4"), "precipitation": "mm",
+          "wind_speed": "m/s", "wind_direction": "degrees", "min_temperature": "K", "max_temperature": "K",
+          "energy_release_component": "index", "specific_humidity": "kg/kg", "slope": "degrees", "aspect": "degrees",
+          "elevation": "m", "drought_severity_index": "index",
+          "forecast_precipitation": "mm", "forecast_wind_speed": "m/s", "forecast_wind_direction": "degrees",
+          "forecast_temperature": "degrees Celsius", "forecast_specific_humidity": "kg/kg"}
 STATIC, LAST = ("slope", "aspect", "elevation", "land_cover"), ("ndvi", "evi2", "drought_severity_index")
 MAX_AGE = 40  # validity of a composite, days
 
@@ -221,19 +270,29 @@ class Filling:
     unobserved: np.ndarray | None = None           # bool (days, H, W): under cloud, None if unknown
     sums: dict[Path, str] = field(default_factory=dict)
 
-    def __post_init__(self): self.values = np.full((len(self.days), N_CHANNELS, self.grid.height, self.grid.width), np.nan, np.float32)
+    def __post_init__(self):
+        self.values = np.full((len(self.days), N_CHANNELS, self.grid.height, self.grid.width), np.nan, np.float32)
 
-    def put(self, name: str, values: np.ndarray | Sequence[np.ndarray], source: Sequence[Path], variable: str, unit: str, resampling: str, notes: Sequence[str] = ()):
+    def put(self, name: str, values: np.ndarray | Sequence[np.ndarray], source: Sequence[Path], variable: str,
+            unit: str, resampling: str, notes: Sequence[str] = ()):
         """Puts values (H, W) for all days, or (days, H, W), into a channel. Raises `SourceError` where they are
         impossible for that channel."""
-        c = channel(name); values = np.broadcast_to(np.asarray(values, np.float64), self.values[:, c.index].shape)
-        there = np.isfinite(values); wrong = there & ~c.is_valid(np.where(there, values, 0)); notes = [n for n in notes if n]
+        c = channel(name)
+        values = np.broadcast_to(np.asarray(values, np.float64), self.values[:, c.index].shape)
+        there = np.isfinite(values)
+        wrong = there & ~c.is_valid(np.where(there, values, 0))
+        notes = [n for n in notes if n]
         if wrong.sum() > .01 * max(1, there.sum()):
-            raise SourceError(f"{', '.join(p.name for p in source)}: {variable} gives {name} of {np.nanmin(values):.6g} to {np.nanmax(values):.6g} {c.unit}, possible are {c.low:g} to {c.high:g}: state the right `units`, "
-                              "`scale` (MODIS vegetation indices give the inverse of theirs: 0.0001; GDAL says C of GRIB 1 temperatures that are K) or `nodata`")
+            raise SourceError(f"{', '.join(p.name for p in source)}: {variable} gives {name} of "
+                              f"{np.nanmin(values):.6g} to {np.nanmax(values):.6g} {c.unit}, possible are {c.low:g} to "
+                              f"{c.high:g}: state the right `units`, `scale` (MODIS vegetation indices give the "
+                              "inverse of theirs: 0.0001; GDAL says C of GRIB 1 temperatures that are K) or `nodata`")
         if wrong.any(): notes.append(f"{wrong.sum()} impossible values made missing")
         self.values[:, c.index] = np.where(wrong, np.nan, values)
-        self.provenance[name] = dict(source=", ".join(p.name for p in source[:3]) + (f" and {len(source) - 3} more" if len(source) > 3 else ""), sha256=self.checksum(source), variable=variable, unit=unit, resampling=resampling, notes="; ".join(notes))
+        self.provenance[name] = dict(source=", ".join(p.name for p in source[:3])
+                                     + (f" and {len(source) - 3} more" if len(source) > 3 else ""),
+                                     sha256=self.checksum(source), variable=variable, unit=unit, resampling=resampling,
+                                     notes="; ".join(notes))
 
     def checksum(self, paths: Sequence[Path]) -> str:
         "sha256 of a file; for several, of their digests in order of names."
@@ -253,10 +312,14 @@ def read_as(source: Source, grid: Grid, wanted: str, what: str) -> tuple[list[La
     """Layers of a source in the wanted unit, and the conversion. `SourceError` where the unit is missing, or no layer
     touches the grid."""
     layers = read_layers(source, grid)
-    if not layers: raise SourceError(f"{', '.join(p.name for p in source.files)} does not touch the fire: another tile, or another region?")
-    said = dict.fromkeys(n for l in layers for n in l.notes); out = []
+    if not layers:
+        raise SourceError(f"{', '.join(p.name for p in source.files)} does not touch the fire: another tile, or "
+                          "another region?")
+    said = dict.fromkeys(n for l in layers for n in l.notes)
+    out = []
     for l in layers:
-        scaled = l.unit is None and wanted in ("x 1e4", "index") and bool(l.notes)  # after a scale factor the values are the index itself
+        # after a scale factor the values are the index itself
+        scaled = l.unit is None and wanted in ("x 1e4", "index") and bool(l.notes)
         unit = l.unit or ("1" if scaled or wanted == "index" else None)
         if wanted == "index" and unit_name(unit) is None: unit = "1"
         factor, summand, how = conversion(unit, wanted, f"{what}: {l.path.name} ({l.variable})")
@@ -264,13 +327,17 @@ def read_as(source: Source, grid: Grid, wanted: str, what: str) -> tuple[list[La
         out.append(replace(l, values=l.values * factor + summand))
     return out, ", ".join(said)
 
-def day_maps(layers: Sequence[Layer], source: Source, f: Filling, days: Sequence[date], what: str, how: str, kind: str = "mean", sums: bool = False) -> tuple[np.ndarray, str]:
+def day_maps(layers: Sequence[Layer], source: Source, f: Filling, days: Sequence[date], what: str, how: str,
+             kind: str = "mean", sums: bool = False) -> tuple[np.ndarray, str]:
     """(days, H, W) and a remark: the steps of each day on the grid, aggregated by `how`; NaN for a day that is not
     covered."""
-    steps = steps_of(layers, what); daily = source.steps == "daily"
+    steps = steps_of(layers, what)
+    daily = source.steps == "daily"
     if sums and not daily:
         form = source.accumulation or ("step" if all(s.hours for s in steps) else None)
-        if form is None: raise SourceError(f"{what} has sums of unknown duration: state `accumulation`: step (of each step), running (since the start) or rate; or `steps: daily`")
+        if form is None:
+            raise SourceError(f"{what} has sums of unknown duration: state `accumulation`: step (of each step), "
+                              "running (since the start) or rate; or `steps: daily`")
         if form in ("running", "rate"): steps = unaccumulated(steps, form, what)
     by_day, said = steps_by_day(steps, days, source, what, sums, f.clock)
     out = np.full((len(days), f.grid.height, f.grid.width), np.nan)
@@ -282,48 +349,70 @@ def fill_one(f: Filling, name: str, spec: Mapping):
     "Fills a channel from a layer of the same name."
     source, what = source_of(spec, f.folder), f"layers.{name}"
     if name == "land_cover": return fill_land_cover(f, source, spec.get("table"))
-    layers, said = read_as(source, f.grid, WANTED[name], what); variable, unit = layers[0].variable, layers[0].unit or "of the scale factor"
+    layers, said = read_as(source, f.grid, WANTED[name], what)
+    variable, unit = layers[0].variable, layers[0].unit or "of the scale factor"
     kind = "direction" if channel(name).kind == "direction" else "mean"
     notes = [said]
     if name == "aspect":
-        layers = [replace(l, values=np.where(l.values < 0, np.nan, l.values)) for l in layers]; notes.append("negative values are flat ground, without direction")
+        layers = [replace(l, values=np.where(l.values < 0, np.nan, l.values)) for l in layers]
+        notes.append("negative values are flat ground, without direction")
     method = f"{resampling_of(layers[0], f.grid, kind).name}{' of unit vectors' if kind == 'direction' else ''}"
     if name in STATIC: values = to_grid(layers, f.grid, kind)
-    elif name in LAST: values, more = last_maps(layers, f, what); notes.append(more)
+    elif name in LAST:
+        values, more = last_maps(layers, f, what)
+        notes.append(more)
     else:
         how = dict(precipitation="sum", min_temperature="min", max_temperature="max").get(name, "mean")
-        if kind == "direction": raise SourceError(f"{what}: a direction alone has no daily mean: give it under layers.wind, with `speed`")
-        values, more = day_maps(layers, source, f, f.days, what, how, kind, name == "precipitation"); notes += [f"{'value' if source.steps else how} of the day", more]
+        if kind == "direction":
+            raise SourceError(f"{what}: a direction alone has no daily mean: give it under layers.wind, with `speed`")
+        values, more = day_maps(layers, source, f, f.days, what, how, kind, name == "precipitation")
+        notes += [f"{'value' if source.steps else how} of the day", more]
     f.put(name, values, source.files, variable, unit, method, notes)
     if name == "elevation":
         slope, aspect, at = slope_aspect(layers, f.grid)
         for n, v in (("slope", slope), ("aspect", aspect)):
-            f.put(n, v, source.files, variable, "degrees", f"Horn at {at}, then {'mean' if n == 'slope' else 'circular mean'}", ["derived from elevation"])
+            f.put(n, v, source.files, variable, "degrees",
+                  f"Horn at {at}, then {'mean' if n == 'slope' else 'circular mean'}", ["derived from elevation"])
 
 def fill_land_cover(f: Filling, source: Source, table: Mapping | None):
     "Land cover: the most frequent class of a cell; other legends by `table`, {theirs: IGBP}."
     layers = read_layers(source, f.grid)
-    if not layers: raise SourceError(f"{source.files[0].name} does not touch the fire: another tile, or another region?")
+    if not layers:
+        raise SourceError(f"{source.files[0].name} does not touch the fire: another tile, or another region?")
     found = np.unique(np.concatenate([l.values[np.isfinite(l.values)] for l in layers]))
     if table is not None:
         try: pairs = {float(a): int(b) for a, b in table.items()}
-        except (ValueError, TypeError): raise SourceError(f"layers.land_cover.table holds {_shown(table)}: expected {{their class: IGBP class}}") from None
-        if lost := [v for v in found if v not in pairs]: raise SourceError(f"layers.land_cover.table lacks the classes {', '.join(f'{v:g}' for v in lost)} of {source.files[0].name}")
-        layers = [replace(l, values=np.select([l.values == a for a in pairs], list(map(float, pairs.values())), np.nan)) for l in layers]
+        except (ValueError, TypeError):
+            raise SourceError(
+                f"layers.land_cover.table holds {_shown(table)}: expected {{their class: IGBP class}}") from None
+        if lost := [v for v in found if v not in pairs]:
+            raise SourceError(f"layers.land_cover.table lacks the classes {', '.join(f'{v:g}' for v in lost)} of "
+                              f"{source.files[0].name}")
+        layers = [replace(l, values=np.select([l.values == a for a in pairs], list(map(float, pairs.values())),
+                                              np.nan)) for l in layers]
         found = np.unique([*pairs.values()])
     if len(found) and (found.min() < 1 or found.max() > N_LAND_COVER or (found != np.round(found)).any()):
-        raise SourceError(f"{source.files[0].name} holds the classes {', '.join(f'{v:g}' for v in found)}: expected IGBP, 1 to {N_LAND_COVER} (MCD12Q1 LC_Type1); give a `table: {{their class: IGBP class}}`, or `nodata` for a fill value")
-    f.put("land_cover", to_grid(layers, f.grid, "mode"), source.files, layers[0].variable, "IGBP class" + (" by the table" if table else ""), resampling_of(layers[0], f.grid, "mode").name)
+        raise SourceError(f"{source.files[0].name} holds the classes {', '.join(f'{v:g}' for v in found)}: expected "
+                          f"IGBP, 1 to {N_LAND_COVER} (MCD12Q1 LC_Type1); give a `table: {{their class: IGBP class}}`, "
+                          "or `nodata` for a fill value")
+    f.put("land_cover", to_grid(layers, f.grid, "mode"), source.files, layers[0].variable,
+          "IGBP class" + (" by the table" if table else ""), resampling_of(layers[0], f.grid, "mode").name)
 
 def last_maps(layers: Sequence[Layer], f: Filling, what: str) -> tuple[np.ndarray, str]:
     "For each day the last map that is not later."
-    steps = steps_of(layers, what); used = {}
-    if any(s.time is None for s in steps): raise SourceError(f"{what} states no time: state `time`, a date or how the names of the files say it, such as A%Y%j")
+    steps = steps_of(layers, what)
+    used = {}
+    if any(s.time is None for s in steps):
+        raise SourceError(f"{what} states no time: state `time`, a date or how the names of the files say it, such as "
+                          "A%Y%j")
     out, maps = np.full((len(f.days), f.grid.height, f.grid.width), np.nan), {}
     for n, day in enumerate(f.days):
         before = [i for i, s in enumerate(steps) if 0 <= (day - s.time.date()).days <= MAX_AGE]
         if before:
-            i = before[-1]; maps[i] = maps[i] if i in maps else to_grid(steps[i].tiles, f.grid, "mean"); out[n] = maps[i]; used[str(steps[i].time.date())] = None
+            i = before[-1]
+            maps[i] = maps[i] if i in maps else to_grid(steps[i].tiles, f.grid, "mean")
+            out[n] = maps[i]
+            used[str(steps[i].time.date())] = None
     return out, f"of {', '.join(used)}" if used else f"nothing of the {MAX_AGE} days before"
 
 # %% ../nbs/59_new_fire.ipynb #fac2a0f4
@@ -346,10 +435,14 @@ def read_wind(f: Filling, spec: Mapping, what: str) -> WindLayers:
         (u, said), (v, _) = read_as(su, f.grid, "m/s", f"{what}.u"), read_as(sv, f.grid, "m/s", f"{what}.v")
         _same_maps(u, v, what)
         if u[0].curved and su.relative_to != "earth":
-            raise SourceError(f"{what}: {su.files[0].name} has longitudes and latitudes of two dimensions, and its u and v may point along its rows and columns: rotate them to east and north first (cdo rotuvb), and state `relative_to: earth`")
+            raise SourceError(f"{what}: {su.files[0].name} has longitudes and latitudes of two dimensions, and its u "
+                              "and v may point along its rows and columns: rotate them to east and north first (cdo "
+                              "rotuvb), and state `relative_to: earth`")
         projected = not pyproj.CRS.from_wkt(u[0].crs).is_geographic
         if projected and su.relative_to is None:
-            raise SourceError(f"{what}: {su.files[0].name} lies in a projection, and its u and v may point along the file's rows and columns: state `relative_to: grid` (HRRR, NDFD, most Lambert GRIB) or `relative_to: earth`")
+            raise SourceError(f"{what}: {su.files[0].name} lies in a projection, and its u and v may point along the "
+                              "file's rows and columns: state `relative_to: grid` (HRRR, NDFD, most Lambert GRIB) or "
+                              "`relative_to: earth`")
         return WindLayers(u, v, None, projected and su.relative_to == "grid", said, su)
     ss, sd = source_of(spec, f.folder, spec["speed"]), source_of(spec, f.folder, spec["direction"])
     (s, said), (d, _) = read_as(ss, f.grid, "m/s", f"{what}.speed"), read_as(sd, f.grid, "degrees", f"{what}.direction")
@@ -359,12 +452,15 @@ def read_wind(f: Filling, spec: Mapping, what: str) -> WindLayers:
 
 def _same_maps(a: Sequence[Layer], b: Sequence[Layer], what: str):
     if [(l.time, l.issued, l.values.shape) for l in a] != [(l.time, l.issued, l.values.shape) for l in b]:
-        raise SourceError(f"{what}: its two parts have other times or grids ({len(a)} and {len(b)} maps): name files that hold both")
+        raise SourceError(f"{what}: its two parts have other times or grids ({len(a)} and {len(b)} maps): name files "
+                          "that hold both")
 
-def wind_maps(w: WindLayers, f: Filling, days: Sequence[date], what: str, of_vector: bool) -> tuple[np.ndarray, np.ndarray, str]:
+def wind_maps(w: WindLayers, f: Filling, days: Sequence[date], what: str,
+              of_vector: bool) -> tuple[np.ndarray, np.ndarray, str]:
     """Speed (the mean of speeds, or that of the mean vector) and direction (compass, that of the mean vector), (days,
     H, W)."""
-    us, vs = steps_of(w.u, what), steps_of(w.v, what); ss = steps_of(w.speed, what) if w.speed else None
+    us, vs = steps_of(w.u, what), steps_of(w.v, what)
+    ss = steps_of(w.speed, what) if w.speed else None
     by_day, said = steps_by_day(us, days, w.source, what, False, f.clock)
     turn = np.deg2rad(north_of(f.grid, w.u[0].crs)) if w.turned else 0.
     speed, direction = (np.full((len(days), f.grid.height, f.grid.width), np.nan) for _ in range(2))
@@ -374,88 +470,134 @@ def wind_maps(w: WindLayers, f: Filling, days: Sequence[date], what: str, of_vec
         if w.turned: u, v = u * np.cos(turn) + v * np.sin(turn), v * np.cos(turn) - u * np.sin(turn)
         mu, mv = aggregate(u, "mean"), aggregate(v, "mean")
         speeds = maps_on_grid([ss[i].tiles for i in mine], f.grid, "mean") if ss else np.hypot(u, v)
-        speed[n] = np.hypot(mu, mv) if of_vector else aggregate(speeds, "mean"); direction[n] = wind_from(mu, mv)
+        speed[n] = np.hypot(mu, mv) if of_vector else aggregate(speeds, "mean")
+        direction[n] = wind_from(mu, mv)
     return speed, direction, said
 
 def fill_wind(f: Filling, spec: Mapping):
-    w = read_wind(f, spec, "layers.wind"); speed, direction, said = wind_maps(w, f, f.days, "layers.wind", False)
-    method = resampling_of(w.u[0], f.grid, "mean").name; notes = [w.said, "rotated from the file's axes to east and north" if w.turned else "", said]
-    named = " and ".join(str(spec[k]) if not isinstance(spec[k], dict) else str(spec[k].get("variable", k)) for k in ("u", "v", "speed", "direction") if k in spec)
+    w = read_wind(f, spec, "layers.wind")
+    speed, direction, said = wind_maps(w, f, f.days, "layers.wind", False)
+    method = resampling_of(w.u[0], f.grid, "mean").name
+    notes = [w.said, "rotated from the file's axes to east and north" if w.turned else "", said]
+    named = " and ".join(str(spec[k]) if not isinstance(spec[k], dict) else str(spec[k].get("variable", k))
+                         for k in ("u", "v", "speed", "direction") if k in spec)
     f.put("wind_speed", speed, w.source.files, named, w.u[0].unit or "", method, ["mean of the speeds", *notes])
-    f.put("wind_direction", direction, w.source.files, named, w.u[0].unit or "", method + " of components", ["of the mean vector, where it comes from", *notes])
+    f.put("wind_direction", direction, w.source.files, named, w.u[0].unit or "", method + " of components",
+          ["of the mean vector, where it comes from", *notes])
 
 # %% ../nbs/59_new_fire.ipynb #2f87a204
 def humidity_layers(f: Filling, spec: Mapping, what: str) -> tuple[list[Layer], str, Source, str]:
     "Layers of specific humidity in kg/kg, their derivation, source, and the names of the variables."
     read = lambda key, wanted: read_as(source_of(spec, f.folder, spec[key]), f.grid, wanted, f"{what}.{key}")
-    main = next(k for k in ("specific", "dew_point", "relative") if k in spec); source = source_of(spec, f.folder, spec[main])
-    if main == "specific": layers, said = read("specific", "kg/kg"); return layers, said, source, layers[0].variable
+    main = next(k for k in ("specific", "dew_point", "relative") if k in spec)
+    source = source_of(spec, f.folder, spec[main])
+    if main == "specific":
+        layers, said = read("specific", "kg/kg")
+        return layers, said, source, layers[0].variable
     if main == "dew_point":
-        layers, said = read("dew_point", "K"); vapour = [vapour_pressure(l.values) for l in layers]; names = layers[0].variable
+        layers, said = read("dew_point", "K")
+        vapour = [vapour_pressure(l.values) for l in layers]
+        names = layers[0].variable
     else:
-        (layers, said), (warm, _) = read("relative", "%"), read("temperature", "K"); _same_maps(layers, warm, what)
-        vapour = [l.values / 100 * vapour_pressure(t.values) for l, t in zip(layers, warm)]; names = f"{layers[0].variable} and {warm[0].variable}"
+        (layers, said), (warm, _) = read("relative", "%"), read("temperature", "K")
+        _same_maps(layers, warm, what)
+        vapour = [l.values / 100 * vapour_pressure(t.values) for l, t in zip(layers, warm)]
+        names = f"{layers[0].variable} and {warm[0].variable}"
     if "pressure" in spec:
-        pressure, _ = read("pressure", "Pa"); _same_maps(layers, pressure, what); p, by = [l.values for l in pressure], "pressure of the file"
+        pressure, _ = read("pressure", "Pa")
+        _same_maps(layers, pressure, what)
+        p, by = [l.values for l in pressure], "pressure of the file"
     else:
-        heights = f.values[0, channel("elevation").index].astype(np.float64)  # from one day, so that a further day changes nothing
-        if not np.isfinite(heights).any(): raise SourceError(f"{what} needs the pressure: give `pressure`, or `elevation` among the layers")
-        z = float(np.nanmean(heights)); p, by = [standard_pressure(np.array(z))] * len(layers), f"standard atmosphere at the fire's mean height, {z:.0f} m"
-    return [replace(l, values=humidity(e, q)) for l, e, q in zip(layers, vapour, p)], "; ".join(filter(None, [said, f"from {main.replace('_', ' ')} (Bolton 1980)", by])), source, names
+        # from one day, so that a further day changes nothing
+        heights = f.values[0, channel("elevation").index].astype(np.float64)
+        if not np.isfinite(heights).any():
+            raise SourceError(f"{what} needs the pressure: give `pressure`, or `elevation` among the layers")
+        z = float(np.nanmean(heights))
+        p, by = [standard_pressure(np.array(z))] * len(
+            layers), f"standard atmosphere at the fire's mean height, {z:.0f} m"
+    return [replace(l, values=humidity(e, q))
+            for l, e, q in zip(layers, vapour, p)], "; ".join(filter(None,
+                                                                     [said, f"from {main.replace('_', ' ')} (Bolton "
+                                                                            "1980)", by])), source, names
 
 def fill_humidity(f: Filling, spec: Mapping):
     layers, said, source, names = humidity_layers(f, spec, "layers.humidity")
     values, more = day_maps(layers, source, f, f.days, "layers.humidity", "mean")
-    f.put("specific_humidity", values, source.files, names, "kg/kg", resampling_of(layers[0], f.grid, "mean").name, ["mean of the day", said, more])
+    f.put("specific_humidity", values, source.files, names, "kg/kg", resampling_of(layers[0], f.grid, "mean").name,
+          ["mean of the day", said, more])
 
 def fill_temperature(f: Filling, spec: Mapping):
-    source = source_of(spec, f.folder); layers, said = read_as(source, f.grid, "K", "layers.temperature")
-    if source.steps == "daily": raise SourceError("layers.temperature: for daily values state which, min_temperature or max_temperature")
+    source = source_of(spec, f.folder)
+    layers, said = read_as(source, f.grid, "K", "layers.temperature")
+    if source.steps == "daily":
+        raise SourceError("layers.temperature: for daily values state which, min_temperature or max_temperature")
     for name, how in (("min_temperature", "min"), ("max_temperature", "max")):
         values, more = day_maps(layers, source, f, f.days, "layers.temperature", how)
-        f.put(name, values, source.files, layers[0].variable, layers[0].unit or "", resampling_of(layers[0], f.grid, "mean").name, [f"{how} of the day's steps", said, more])
+        f.put(name, values, source.files, layers[0].variable, layers[0].unit or "",
+              resampling_of(layers[0], f.grid, "mean").name, [f"{how} of the day's steps", said, more])
 
 def fill_stations(f: Filling, spec: Mapping):
     "Fills wind and, for stations with times, minimum and maximum temperature, interpolated between the stations."
-    source = source_of(spec, f.folder); table = read_stations(source.files[0], source.time)
-    u, v = (-table.speed * g(np.deg2rad(table.direction)) for g in (np.sin, np.cos)); table = table.assign(u=u, v=v, day=[(t + timedelta(hours=f.clock)).date() for t in table.time])
-    out = {k: np.full((len(f.days), f.grid.height, f.grid.width), np.nan) for k in ("speed", "u", "v", "low", "high")}; lost = []
+    source = source_of(spec, f.folder)
+    table = read_stations(source.files[0], source.time)
+    u, v = (-table.speed * g(np.deg2rad(table.direction)) for g in (np.sin, np.cos))
+    table = table.assign(u=u, v=v, day=[(t + timedelta(hours=f.clock)).date() for t in table.time])
+    out = {k: np.full((len(f.days), f.grid.height, f.grid.width), np.nan) for k in ("speed", "u", "v", "low", "high")}
+    lost = []
     least = source.min_hours if source.min_hours is not None else 18
     for n, day in enumerate(f.days):
         today = table[table.day == day].groupby("station")
         hours = today.time.agg(lambda t: len({(m + timedelta(hours=f.clock)).hour for m in t}))
         enough = hours.index if source.steps == "daily" else hours.index[hours >= least]
-        if not len(enough): lost.append(str(day)); continue
+        if not len(enough):
+            lost.append(str(day))
+            continue
         mean = today[["longitude", "latitude", "speed", "u", "v"]].mean().loc[enough]
         mean["low"], mean["high"] = today.temperature.min().loc[enough], today.temperature.max().loc[enough]
-        for k in out: out[k][n] = spread(mean.longitude.to_numpy(), mean.latitude.to_numpy(), mean[k].to_numpy(), f.grid)
-    notes = [f"{table.station.nunique()} stations, day's means", f"days without {least:g} hours of observations: {', '.join(lost)}" if lost else ""]
+        for k in out:
+            out[k][n] = spread(mean.longitude.to_numpy(), mean.latitude.to_numpy(), mean[k].to_numpy(), f.grid)
+    notes = [f"{table.station.nunique()} stations, day's means",
+             f"days without {least:g} hours of observations: {', '.join(lost)}" if lost else ""]
     how = "inverse square of the distance"
-    f.put("wind_speed", out["speed"], source.files, "Speed", "m/s at 10 m", how, notes); f.put("wind_direction", wind_from(out["u"], out["v"]), source.files, "Speed and Direction", "degrees", how, notes)
+    f.put("wind_speed", out["speed"], source.files, "Speed", "m/s at 10 m", how, notes)
+    f.put("wind_direction", wind_from(out["u"], out["v"]), source.files, "Speed and Direction", "degrees", how, notes)
     if source.steps != "daily":
-        for name, k in (("min_temperature", "low"), ("max_temperature", "high")): f.put(name, out[k], source.files, "Temperature", "K", how, notes)
+        for name, k in (("min_temperature", "low"), ("max_temperature", "high")):
+            f.put(name, out[k], source.files, "Temperature", "K", how, notes)
 
 # %% ../nbs/59_new_fire.ipynb #8dfb24f1
 def fill_forecast(f: Filling, spec: Mapping):
-    ahead = spec.get("day", "next") == "next"; targets = [d + timedelta(days=int(ahead)) for d in f.days]
+    ahead = spec.get("day", "next") == "next"
+    targets = [d + timedelta(days=int(ahead)) for d in f.days]
     for part in ("temperature", "precipitation", "humidity", "wind"):
         if part not in spec: continue
-        what, one = f"layers.forecast.{part}", spec[part]; said: dict = {}
+        what, one = f"layers.forecast.{part}", spec[part]
+        said: dict = {}
         if part == "wind":
-            w = read_wind(f, one, what); pairs = [(replace_layers(w, d, t, f.clock), t) for d, t in zip(f.days, targets)]
+            w = read_wind(f, one, what)
+            pairs = [(replace_layers(w, d, t, f.clock), t) for d, t in zip(f.days, targets)]
             maps = [wind_maps(x, f, [t], what, True) if x.u else None for x, t in pairs]
             for k, name in enumerate(("forecast_wind_speed", "forecast_wind_direction")):
                 values = np.stack([m[k][0] if m else np.full((f.grid.height, f.grid.width), np.nan) for m in maps])
-                f.put(name, values, w.source.files, "wind", w.u[0].unit or "", resampling_of(w.u[0], f.grid, "mean").name, ["of the mean vector" + (", where it comes from" if k else ""), w.said, "rotated from the file's axes to east and north" if w.turned else "", *_for(ahead), *_lost_of(maps, targets)])
+                f.put(name, values, w.source.files, "wind", w.u[0].unit or "",
+                      resampling_of(w.u[0], f.grid, "mean").name,
+                      ["of the mean vector" + (", where it comes from" if k else ""), w.said,
+                       "rotated from the file's axes to east and north" if w.turned else "", *_for(ahead),
+                       *_lost_of(maps, targets)])
             continue
         if part == "humidity": layers, how, source, names = humidity_layers(f, one, what)
-        else: source = source_of(one, f.folder); layers, how = read_as(source, f.grid, WANTED[FORECAST[part]], what); names = layers[0].variable
+        else:
+            source = source_of(one, f.folder)
+            layers, how = read_as(source, f.grid, WANTED[FORECAST[part]], what)
+            names = layers[0].variable
         maps = []
         for day, target in zip(f.days, targets):
             mine = known_on(layers, day, target, f.clock)
-            maps.append(day_maps(mine, source, f, [target], what, "sum" if part == "precipitation" else "mean", sums=part == "precipitation") if mine else None)
+            maps.append(day_maps(mine, source, f, [target], what, "sum" if part == "precipitation" else "mean",
+                                 sums=part == "precipitation") if mine else None)
         values = np.stack([m[0][0] if m else np.full((f.grid.height, f.grid.width), np.nan) for m in maps])
-        f.put(FORECAST[part], values, source.files, names, layers[0].unit or "", resampling_of(layers[0], f.grid, "mean").name, [how, *_for(ahead), *_lost_of(maps, targets)])
+        f.put(FORECAST[part], values, source.files, names, layers[0].unit or "",
+              resampling_of(layers[0], f.grid, "mean").name, [how, *_for(ahead), *_lost_of(maps, targets)])
 
 def _for(ahead: bool) -> list[str]: return ["of the day after" if ahead else "of the day itself"]
 
@@ -471,7 +613,9 @@ def known_on(layers: Sequence[Layer], day: date, target: date, clock: float) -> 
     for l in layers:
         if l.issued is None or l.issued < end: runs.setdefault(l.issued, []).append(l)
     for issued in sorted(runs, key=lambda t: t or datetime.min.replace(tzinfo=timezone.utc), reverse=True):
-        if any(l.time and (l.time + timedelta(hours=clock)).date() == target for l in runs[issued]) or any(l.time is None for l in runs[issued]): return runs[issued]
+        if (any(l.time and (l.time + timedelta(hours=clock)).date() == target for l in runs[issued])
+            or any(l.time is None for l in runs[issued])):
+            return runs[issued]
     return []
 
 def replace_layers(w: WindLayers, day: date, target: date, clock: float = 0.) -> WindLayers:
@@ -491,19 +635,26 @@ class Fires:
 def load_detections(d: Description) -> Fires:
     "Reads, selects and merges the detections of a description."
     files = tuple(dict.fromkeys(p for group, _ in d.detections for p in group))
-    table = pd.concat([read_detections(group, satellite) for group, satellite in d.detections], ignore_index=True).sort_values("time", kind="stable", ignore_index=True)
+    table = pd.concat([read_detections(group, satellite) for group, satellite in d.detections],
+                      ignore_index=True).sort_values("time", kind="stable", ignore_index=True)
     remarks = [f"{len(table)} detections in {len(files)} file{'s' if len(files) != 1 else ''}"]
     table, dropped = select(table, bool(d.take.get("modis")), bool(d.take.get("low_confidence")))
     remarks += [f"{n} dropped: {why}" for why, n in dropped.items()]
-    twice = repeats(table); table = table[~twice].reset_index(drop=True)
+    twice = repeats(table)
+    table = table[~twice].reset_index(drop=True)
     if twice.any(): remarks.append(f"{twice.sum()} repeat another one of their pass")
     if box := d.grid.get("box"):
-        if len(box) != 4 or not all(isinstance(v, (int, float)) for v in box) or not (-90 <= box[1] < box[3] <= 90 and -180 <= box[0] <= 180 and -180 <= box[2] <= 180):
+        if (len(box) != 4 or not all(isinstance(v, (int, float)) for v in box)
+            or not (-90 <= box[1] < box[3] <= 90 and -180 <= box[0] <= 180 and -180 <= box[2] <= 180)):
             raise IngestError(f"{d.path}: grid.box is {box}: expected [west, south, east, north] in degrees")
-        w, s, e, n = box; lng, lat = table.longitude, table.latitude
+        w, s, e, n = box
+        lng, lat = table.longitude, table.latitude
         inside = (lat >= s) & (lat <= n) & ((lng >= w) & (lng <= e) if w <= e else (lng >= w) | (lng <= e))
-        if not inside.all(): remarks.append(f"{(~inside).sum()} lie outside of the box"); table = table[inside].reset_index(drop=True)
-    if table.type.isna().all() and len(table): remarks.append("no column `type` (near real time): flares, kilns and volcanoes cannot be excluded")
+        if not inside.all():
+            remarks.append(f"{(~inside).sum()} lie outside of the box")
+            table = table[inside].reset_index(drop=True)
+    if table.type.isna().all() and len(table):
+        remarks.append("no column `type` (near real time): flares, kilns and volcanoes cannot be excluded")
     if (table.confidence == "").any(): remarks.append(f"{(table.confidence == '').sum()} without a confidence are kept")
     newest = max(p.stat().st_mtime for p in files)
     return Fires(table, remarks, datetime.fromtimestamp(newest, timezone.utc), files)
@@ -511,10 +662,12 @@ def load_detections(d: Description) -> Fires:
 def grid_of(d: Description, table: pd.DataFrame, there: Fire | None) -> Grid:
     "The grid of the existing file, or the described one."
     if there is not None:
-        if there.crs is None or there.transform is None: raise IngestError(f"{there.path} has no georeference: move it away, and ingest again")
+        if there.crs is None or there.transform is None:
+            raise IngestError(f"{there.path} has no georeference: move it away, and ingest again")
         return Grid(there.crs, there.transform, there.height, there.width)
     if like := d.grid.get("like"): return grid_like(find_files(f"{d.path}: grid.like", like, d.path.parent)[0])
-    return grid_around(table.longitude.to_numpy(), table.latitude.to_numpy(), float(d.grid.get("cell", 375)), int(d.grid.get("margin", 40)))
+    return grid_around(table.longitude.to_numpy(), table.latitude.to_numpy(), float(d.grid.get("cell", 375)),
+                       int(d.grid.get("margin", 40)))
 
 def outside(table: pd.DataFrame, grid: Grid) -> int:
     "The number of detections outside the grid."
@@ -522,14 +675,17 @@ def outside(table: pd.DataFrame, grid: Grid) -> int:
     return int((~((row >= 0) & (row < grid.height) & (col >= 0) & (col < grid.width))).sum())
 
 # %% ../nbs/59_new_fire.ipynb #5e8e8a92
-def make_frames(d: Description, table: pd.DataFrame, files: Sequence[Path], grid: Grid, days: pd.DataFrame, growth: Mapping[date, np.ndarray] = {}) -> Filling:
+def make_frames(d: Description, table: pd.DataFrame, files: Sequence[Path], grid: Grid, days: pd.DataFrame,
+                growth: Mapping[date, np.ndarray] = {}) -> Filling:
     "All channels of the days that have a frame: fire seen, incomplete, or no fire seen."
     shown = [r.day for r in days.itertuples() if r.status != "unknown"]
     lng = frame_centre(grid.crs, grid.transform, grid.height, grid.width)[0]
     clock = {"UTC": 0., "local": float(round(lng / 15))}.get(d.days.get("clock", "UTC"), d.days.get("clock"))
     f = Filling(grid, shown, d.path.parent, clock)
-    fillers: dict[str, Callable] = dict(wind=fill_wind, temperature=fill_temperature, humidity=fill_humidity, stations=fill_stations, forecast=fill_forecast)
-    order = sorted(d.layers, key=lambda n: (n != "elevation", n not in STATIC))  # humidity may need the height; given slope and aspect replace the derived ones
+    fillers: dict[str, Callable] = dict(wind=fill_wind, temperature=fill_temperature, humidity=fill_humidity,
+                                        stations=fill_stations, forecast=fill_forecast)
+    # humidity may need the height; given slope and aspect replace the derived ones
+    order = sorted(d.layers, key=lambda n: (n != "elevation", n not in STATIC))
     for name in tqdm(order, "Filling", unit="layer", delay=2):
         if name == "cloud": f.unobserved = cloud_masks(f, d.layers[name])
         elif name in fillers: fillers[name](f, d.layers[name])
@@ -538,9 +694,16 @@ def make_frames(d: Description, table: pd.DataFrame, files: Sequence[Path], grid
     grown = [k for k, day in enumerate(shown) if day in growth]
     for k in grown: f.values[k, ACTIVE_FIRE][growth[shown[k]] & (f.values[k, ACTIVE_FIRE] == 0)] = afternoon_hour(lng)
     if f.unobserved is not None: f.unobserved &= f.values[:, ACTIVE_FIRE] == 0  # fire is visible through thin cloud
-    f.provenance["active_fire"] = dict(source=", ".join(p.name for p in files[:3]) + (f" and {len(files) - 3} more" if len(files) > 3 else ""), sha256=f.checksum(files), variable="detections",
-                                       unit="hour (UTC)", resampling="footprints by scan and track", notes=", ".join(f"{s} {n}" for s, n in table.satellite.value_counts().items() if n))
-    if grown: f.provenance["active_fire"]["notes"] += f"; growth between the perimeters of {d.perimeter.path.name} on {', '.join(str(shown[k]) for k in grown)}, at the hour of the afternoon pass"
+    f.provenance["active_fire"] = dict(source=", ".join(p.name for p in files[:3])
+                                       + (f" and {len(files) - 3} more" if len(files) > 3 else ""),
+                                       sha256=f.checksum(files), variable="detections",
+                                       unit="hour (UTC)", resampling="footprints by scan and track",
+                                       notes=", ".join(f"{s} {n}" for s, n in table.satellite.value_counts().items()
+                                                       if n))
+    if grown:
+        f.provenance["active_fire"][
+            "notes"] += (f"; growth between the perimeters of {d.perimeter.path.name} on "
+                         f"{', '.join(str(shown[k]) for k in grown)}, at the hour of the afternoon pass")
     return f
 
 def cloud_masks(f: Filling, spec: Mapping) -> np.ndarray:
@@ -548,14 +711,18 @@ def cloud_masks(f: Filling, spec: Mapping) -> np.ndarray:
     all but 0.
 
     Raises `SourceError` where the maps have no time."""
-    source, what = source_of(spec, f.folder), "layers.cloud"; layers = read_layers(source, f.grid)
-    if any(l.time is None for l in layers): raise SourceError(f"{what} states no time: state `time`, a date or how the names of the files say it, such as A%Y%j")
+    source, what = source_of(spec, f.folder), "layers.cloud"
+    layers = read_layers(source, f.grid)
+    if any(l.time is None for l in layers):
+        raise SourceError(f"{what} states no time: state `time`, a date or how the names of the files say it, such as "
+                          "A%Y%j")
     wanted = spec.get("classes")
     is_cloud = lambda v: np.isin(v, wanted) if wanted else v != 0
     out = np.zeros((len(f.days), f.grid.height, f.grid.width), bool)
     for k, day in enumerate(f.days):
         passes = [s for s in steps_of(layers, what) if s.time.date() == day]
-        maps = maps_on_grid([tuple(replace(l, values=np.where(np.isnan(l.values), np.nan, is_cloud(l.values))) for l in s.tiles) for s in passes], f.grid, "mode")
+        maps = maps_on_grid([tuple(replace(l, values=np.where(np.isnan(l.values), np.nan, is_cloud(l.values)))
+                                   for l in s.tiles) for s in passes], f.grid, "mode")
         if passes: out[k] = (np.isfinite(maps).any(0)) & (np.nan_to_num(maps, nan=1.) > .5).all(0)
     return out
 
@@ -563,7 +730,8 @@ def _notes(d: Description, f: Filling, days: pd.DataFrame, before: Mapping[str, 
     "Attributes of a fire file on its origin, as JSON: provenance of each channel, the status of each day, the clock."
     status = {**before, **{str(r.day): r.status for r in days.itertuples()}}
     clock = "UTC" if f.clock == 0 else f"UTC{f.clock:+g}"
-    out = dict(provenance=json.dumps(f.provenance), day_status=json.dumps(dict(sorted(status.items()))), weather_day=clock)
+    out = dict(provenance=json.dumps(f.provenance), day_status=json.dumps(dict(sorted(status.items()))),
+               weather_day=clock)
     if "forecast" in d.layers: out["forecast_day"] = d.layers["forecast"].get("day", "next")
     return out
 
@@ -574,42 +742,59 @@ def old_notes(path: Path) -> dict:
     with h5py.File(path) as f: attrs = dict(f["data"].attrs)
     return {k: json.loads(attrs[k]) for k in ("provenance", "day_status") if k in attrs}
 
-def write_frames(path: Path, d: Description, f: Filling, days: pd.DataFrame, there: Fire | None, replace_changed: bool, name: str) -> tuple[str, list[str]]:
+def write_frames(path: Path, d: Description, f: Filling, days: pd.DataFrame, there: Fire | None, replace_changed: bool,
+                 name: str) -> tuple[str, list[str]]:
     """Writes a new fire file, or puts the new frames into the existing one. Returns a status (written, unchanged,
     appended, completed, replaced) and remarks.
 
     Raises `IngestError` where frames differ from those of the file, unless they were incomplete or
     `replace_changed`."""
-    if not f.days: raise IngestError(f"{d.path}: no day has a frame: no detection counts, and no day is declared observed")
+    if not f.days:
+        raise IngestError(f"{d.path}: no day has a frame: no detection counts, and no day is declared observed")
     if there is None:
-        write_fire(path, f.values, name=name, year=int(path.parent.name), dates=f.days, lnglat=frame_centre(f.grid.crs, f.grid.transform, f.grid.height, f.grid.width), crs=f.grid.crs, transform=f.grid.transform,
-                   conventions=dict(forecast_wind_direction="compass"), notes=_notes(d, f, days, {}), unobserved=f.unobserved)
+        write_fire(path, f.values, name=name, year=int(path.parent.name), dates=f.days,
+                   lnglat=frame_centre(f.grid.crs, f.grid.transform, f.grid.height, f.grid.width), crs=f.grid.crs,
+                   transform=f.grid.transform,
+                   conventions=dict(forecast_wind_direction="compass"), notes=_notes(d, f, days, {}),
+                   unobserved=f.unobserved)
         return "written", []
     old, before = {day: n for n, day in enumerate(there.dates)}, old_notes(path)
     if not before: raise IngestError(f"{path} was not made by ingest: write into another folder, or move it away")
-    if there.conventions["forecast_wind_direction"] != "compass": raise IngestError(f"{path} keeps its forecast wind as {there.conventions['forecast_wind_direction']}: move it away, and ingest again")
+    if there.conventions["forecast_wind_direction"] != "compass":
+        raise IngestError(f"{path} keeps its forecast wind as {there.conventions['forecast_wind_direction']}: move it "
+                          "away, and ingest again")
     new, changed, completed, status = {}, {}, [], before["day_status"]
     clouds = {} if f.unobserved is None else dict(zip(map(str, f.days), f.unobserved))
     had = read_unobserved(there)
     days = days[~((days.status == "unknown") & days.day.isin(old))]  # a table of only the last days removes nothing
     for n, day in enumerate(f.days):
-        if day not in old: new[str(day)] = f.values[n]; continue
+        if day not in old:
+            new[str(day)] = f.values[n]
+            continue
         was = read_block(there, [old[day]])[0]
-        differ = [CHANNELS[c].name for c in range(N_CHANNELS) if not np.array_equal(was[c], f.values[n, c], equal_nan=True)]
-        if str(day) in clouds and not np.array_equal(clouds[str(day)], np.zeros_like(was[0], bool) if had is None else had[old[day]]): differ.append("cloud")
+        differ = [CHANNELS[c].name for c in range(N_CHANNELS)
+                  if not np.array_equal(was[c], f.values[n, c], equal_nan=True)]
+        if (str(day) in clouds and not np.array_equal(clouds[str(day)], np.zeros_like(was[0], bool) if had is None
+                                                      else had[old[day]])):
+            differ.append("cloud")
         if not differ: continue
-        if status.get(str(day)) == "incomplete": completed.append(str(day)); new[str(day)] = f.values[n]
+        if status.get(str(day)) == "incomplete":
+            completed.append(str(day))
+            new[str(day)] = f.values[n]
         else: changed[str(day)] = differ
     if changed and not replace_changed:
         listed = "; ".join(f"{day}: {', '.join(names)}" for day, names in changed.items())
-        raise IngestError(f"{path}: {len(changed)} frame{'s' if len(changed) > 1 else ''} would change ({listed}): run again with --replace to take them (the old file is kept), or name the files that they came from")
+        raise IngestError(f"{path}: {len(changed)} frame{'s' if len(changed) > 1 else ''} would change ({listed}): run "
+                          "again with --replace to take them (the old file is kept), or name the files that they came "
+                          "from")
     remarks = [f"{', '.join(completed)} completed"] if completed else []
     new |= {day: f.values[f.days.index(date.fromisoformat(day))] for day in changed}
     settled = [str(r.day) for r in days.itertuples() if status.get(str(r.day), r.status) != r.status]
     if not new and not settled: return "unchanged", remarks
     kept = update_fire(path, new, _notes(d, f, days, status), {day: clouds[day] for day in new if day in clouds})
     if kept: remarks.append(f"the old file is kept as {kept.name}")
-    return ("replaced" if changed else "appended" if {*new} - {*map(str, old)} else "completed"), remarks + ([f"changed: {', '.join(changed)}"] if changed else [])
+    return ("replaced" if changed else "appended" if {*new} - {*map(str, old)}
+            else "completed"), remarks + ([f"changed: {', '.join(changed)}"] if changed else [])
 
 # %% ../nbs/59_new_fire.ipynb #efcce509
 @dataclass
@@ -630,7 +815,9 @@ def channel_table(f: Filling) -> pd.DataFrame:
     for c in CHANNELS:
         p = f.provenance.get(c.name, {})
         there = float(np.isfinite(f.values[:, c.index]).mean())
-        rows.append(dict(channel=c.name, there=f"{there:.0%}" if p else "missing", **{k: p.get(k, "") for k in ("source", "variable", "unit", "resampling", "notes")}, sha256=p.get("sha256", "")[:12]))
+        rows.append(dict(channel=c.name, there=f"{there:.0%}" if p else "missing",
+                         **{k: p.get(k, "") for k in ("source", "variable", "unit", "resampling", "notes")},
+                         sha256=p.get("sha256", "")[:12]))
     return pd.DataFrame(rows)
 
 def perimeter_mask(path: Path, grid: Grid) -> np.ndarray:
@@ -642,14 +829,18 @@ def _covered(areas, grid: Grid) -> np.ndarray:
     from rasterio.transform import Affine
     return ~geometry_mask(areas.to_crs(grid.crs).geometry, (grid.height, grid.width), Affine(*grid.transform))
 
-PERIMETER_DATES = ("poly_polygondatetime", "polygondatetime", "poly_datecurrent", "datecurrent", "perimeterdatetime", "datetime", "date")
+PERIMETER_DATES = ("poly_polygondatetime", "polygondatetime", "poly_datecurrent", "datecurrent", "perimeterdatetime",
+                   "datetime", "date")
 
 def read_perimeters(path: Path):
     "The areas of a vector file, a `geopandas.GeoDataFrame`. `SourceError` for other content."
     import geopandas
     try: areas = geopandas.read_file(path, engine="pyogrio")
-    except Exception as e: raise SourceError(f"{path} is not a readable vector file ({' '.join(str(e).split())})") from e
-    if not isinstance(areas, geopandas.GeoDataFrame) or not len(areas) or not areas.geom_type.isin(["Polygon", "MultiPolygon"]).all() or areas.crs is None: raise SourceError(f"{path} holds something other than areas with a CRS: expected a perimeter")
+    except Exception as e:
+        raise SourceError(f"{path} is not a readable vector file ({' '.join(str(e).split())})") from e
+    if (not isinstance(areas, geopandas.GeoDataFrame) or not len(areas)
+        or not areas.geom_type.isin(["Polygon", "MultiPolygon"]).all() or areas.crs is None):
+        raise SourceError(f"{path} holds something other than areas with a CRS: expected a perimeter")
     return areas
 
 def perimeter_growth(p: Perimeter, grid: Grid) -> tuple[dict[date, np.ndarray], list[str]]:
@@ -660,41 +851,61 @@ def perimeter_growth(p: Perimeter, grid: Grid) -> tuple[dict[date, np.ndarray], 
     nothing of the first perimeter or after a day without one, because the day of that growth is unknown.
     Raises `SourceError` where the file lacks the day of each area."""
     areas = read_perimeters(p.path)
-    known = [c for c in areas if str(c).lower() == (p.date or "").lower()] if p.date else [c for name in PERIMETER_DATES for c in areas if str(c).lower() == name][:1]
-    if not known: raise SourceError(f"{p.path} {'has no column ' + repr(p.date) if p.date else 'does not say of which day its areas are'}: state `date`, one of its columns {', '.join(c for c in areas if c != 'geometry')}")
+    known = ([c for c in areas if str(c).lower() == (p.date or "").lower()] if p.date
+             else [c for name in PERIMETER_DATES for c in areas if str(c).lower() == name][:1])
+    if not known:
+        raise SourceError(
+            f"{p.path} {'has no column ' + repr(p.date) if p.date else 'does not say of which day its areas are'}: "
+            f"state `date`, one of its columns {', '.join(c for c in areas if c != 'geometry')}")
     moments = pd.to_datetime(areas[known[0]], errors="coerce", utc=True)
-    if moments.isna().any(): raise SourceError(f"{p.path}: {known[0]} of area {int(moments.isna().to_numpy().argmax()) + 1} of {len(areas)} is {areas[known[0]].iloc[int(moments.isna().to_numpy().argmax())]!r}: expected a date")
+    if moments.isna().any():
+        raise SourceError(f"{p.path}: {known[0]} of area {int(moments.isna().to_numpy().argmax()) + 1} of {len(areas)} "
+                          f"is {areas[known[0]].iloc[int(moments.isna().to_numpy().argmax())]!r}: expected a date")
     days, grown, before, last, skipped = moments.dt.date, {}, np.zeros((grid.height, grid.width), bool), None, []
     for day in sorted(set(days)):
         now = _covered(areas[(days == day).to_numpy()], grid)
         if last is not None and (day - last).days == 1: grown[day] = now & ~before
         else: skipped.append(str(day))
         before, last = before | now, day
-    remarks = [f"{p.path.name}: {sum(int(g.sum()) for g in grown.values())} cells of growth between perimeters are active fire on {', '.join(str(d) for d, g in grown.items() if g.any()) or 'no day'}"]
-    return grown, remarks + [f"{p.path.name}: the perimeter of {', '.join(skipped)} has none on the day before, its growth has no day and counts for nothing"]
+    remarks = [f"{p.path.name}: {sum(int(g.sum()) for g in grown.values())} cells of growth between perimeters are "
+               f"active fire on {', '.join(str(d) for d, g in grown.items() if g.any()) or 'no day'}"]
+    return grown, remarks + [f"{p.path.name}: the perimeter of {', '.join(skipped)} has none on the day before, its "
+                             "growth has no day and counts for nothing"]
 
-def ingest(description: Description, out: str | os.PathLike, replace_changed: bool = False, fires: Fires | None = None, name: str | None = None) -> Ingested:
+def ingest(description: Description, out: str | os.PathLike, replace_changed: bool = False, fires: Fires | None = None,
+           name: str | None = None) -> Ingested:
     """Make or continue the fire file `<out>/<year>/<name>.hdf5` of a description.
 
     replace_changed: take frames that differ from those of the file; the old file is kept. fires, name: detections
     that are already read, and another name (for one fire of many). Raises `IngestError`, `SourceError` or
     `FileNotFoundError` before anything is written."""
-    d = description; fires = fires or load_detections(d); table = fires.table; name = name or d.name
-    if not len(table) and not d.grid.get("like"): raise IngestError(f"{d.path}: no detection is left ({'; '.join(fires.remarks)})")
-    days = day_table(table, d.days.get("first"), d.days.get("last"), d.days.get("observed", ()), d.days.get("unobserved", ()), fires.written)
-    table = table[(table.time.dt.date >= days.day.iloc[0]) & (table.time.dt.date <= days.day.iloc[-1])].reset_index(drop=True)
+    d = description
+    fires = fires or load_detections(d)
+    table = fires.table
+    name = name or d.name
+    if not len(table) and not d.grid.get("like"):
+        raise IngestError(f"{d.path}: no detection is left ({'; '.join(fires.remarks)})")
+    days = day_table(table, d.days.get("first"), d.days.get("last"), d.days.get("observed", ()),
+                     d.days.get("unobserved", ()), fires.written)
+    table = table[(table.time.dt.date >= days.day.iloc[0])
+                  & (table.time.dt.date <= days.day.iloc[-1])].reset_index(drop=True)
     path = _place(Path(out).expanduser().absolute(), d.year or days.day.iloc[0].year, name)
     there = read_header(path) if path.exists() else None
-    grid = grid_of(d, table, there); remarks = list(fires.remarks)
+    grid = grid_of(d, table, there)
+    remarks = list(fires.remarks)
     if lost := outside(table, grid):
-        if there is not None: raise IngestError(f"{path}: {lost} detections lie outside of its frame, the fire has grown out of it: move the file away and ingest again, with a larger `grid: {{margin: ...}}`")
+        if there is not None:
+            raise IngestError(f"{path}: {lost} detections lie outside of its frame, the fire has grown out of it: move "
+                              f"the file away and ingest again, with a larger `grid: {{margin: ...}}`")
         remarks.append(f"{lost} detections lie outside of the grid")
     growth = {}
     if d.perimeter and d.perimeter.as_active_fire:
         growth, said = perimeter_growth(d.perimeter, grid)
         growth = {day: cells for day, cells in growth.items() if cells.any()}
-        days.loc[days.day.isin(growth) & days.status.isin(["unknown", "no fire seen"]), ["satellites", "status"]] = "perimeter", "fire seen"
-        remarks += said + [f"{d.perimeter.path.name}: its growth of {day} lies outside of the days {days.day.iloc[0]} to {days.day.iloc[-1]}" for day in growth if day not in set(days.day)]
+        days.loc[days.day.isin(growth) & days.status.isin(["unknown", "no fire seen"]),
+                 ["satellites", "status"]] = "perimeter", "fire seen"
+        remarks += said + [f"{d.perimeter.path.name}: its growth of {day} lies outside of the days {days.day.iloc[0]} "
+                           f"to {days.day.iloc[-1]}" for day in growth if day not in set(days.day)]
     f = make_frames(d, table, fires.files, grid, days, growth)
     mask = perimeter_mask(d.perimeter.path, grid) if d.perimeter else None
     burns = f.values[:, ACTIVE_FIRE] > 0
@@ -714,18 +925,30 @@ def plot_channels(fire: Fire, day: int = -1, mask: np.ndarray | None = None) -> 
     "The 23 channels of one day of a fire file; `mask`: cells within a perimeter, outlined."
     import matplotlib.pyplot as plt
     block = read_block(fire, [range(fire.n_days)[day]])[0]
-    fig, axs = plt.subplots(6, 4, figsize=(WIDTH, 8.8)); plt.close(fig)
+    fig, axs = plt.subplots(6, 4, figsize=(WIDTH, 8.8))
+    plt.close(fig)
     for ax, c in zip(axs.flat, CHANNELS):
         values, there = block[c.index], np.isfinite(block[c.index])
-        ax.set(xticks=[], yticks=[]); ax.spines[:].set_visible(False); ax.set_title(c.name.replace("_", " "))
-        if c.index == ACTIVE_FIRE: ax.set_facecolor("#eeeeee"); ax.imshow(np.zeros(values.shape), cmap="Greys", vmin=0, vmax=9); draw_mask(ax, values > 0, VERMILLION); ax.set_xlabel(f"{int((values > 0).sum())} cells")
-        elif not there.any(): ax.set_facecolor("#eeeeee"); ax.text(.5, .5, "missing", transform=ax.transAxes, ha="center", va="center", color=".4")
+        ax.set(xticks=[], yticks=[])
+        ax.spines[:].set_visible(False)
+        ax.set_title(c.name.replace("_", " "))
+        if c.index == ACTIVE_FIRE:
+            ax.set_facecolor("#eeeeee")
+            ax.imshow(np.zeros(values.shape), cmap="Greys", vmin=0, vmax=9)
+            draw_mask(ax, values > 0, VERMILLION)
+            ax.set_xlabel(f"{int((values > 0).sum())} cells")
+        elif not there.any():
+            ax.set_facecolor("#eeeeee")
+            ax.text(.5, .5, "missing", transform=ax.transAxes, ha="center", va="center", color=".4")
         else:
             cyclic = c.kind == "direction"
-            ax.imshow(np.where(there, values, np.nan), cmap="twilight" if cyclic else "tab20" if c.kind == "category" else "viridis", interpolation="nearest", **(dict(vmin=0, vmax=360) if cyclic else dict(vmin=1, vmax=17) if c.kind == "category" else {}))
+            ax.imshow(np.where(there, values, np.nan), cmap="twilight" if cyclic else "tab20" if c.kind == "category"
+                      else "viridis", interpolation="nearest",
+                      **(dict(vmin=0, vmax=360) if cyclic else dict(vmin=1, vmax=17) if c.kind == "category" else {}))
             ax.set_xlabel(f"{np.nanmin(values):.4g} to {np.nanmax(values):.4g}")
         if mask is not None and c.index == ACTIVE_FIRE: ax.contour(mask, [.5], colors="k", linewidths=.8)
-    axs.flat[-1].axis("off"); fig.suptitle(f"{fire.name}, {fire.dates[day]}", fontsize=10)
+    axs.flat[-1].axis("off")
+    fig.suptitle(f"{fire.name}, {fire.dates[day]}", fontsize=10)
     return fig
 
 def write_page(done: Ingested, path: Path, perimeter: Path | None = None) -> Path:
@@ -733,21 +956,28 @@ def write_page(done: Ingested, path: Path, perimeter: Path | None = None) -> Pat
     from html import escape
     from wildfire_nb.report_page import Page, html_of  # imports torch
     fire, page = read_header(done.path), Page(f"Ingest of {done.path.stem}")
-    def add(heading, text, *things): page.sections.append((heading, f"<p>{escape(text)}</p>" + "\n".join(map(html_of, things))))
+    def add(heading, text, *things):
+        page.sections.append((heading, f"<p>{escape(text)}</p>" + "\n".join(map(html_of, things))))
     missing = [r.channel for r in done.channels.itertuples() if r.there == "missing"]
-    add("What is there", f"{done.path}: {done.status}. {'. '.join(done.remarks)}. Missing: {', '.join(missing) or 'no channel'}.", done.channels)
+    add("What is there", f"{done.path}: {done.status}. {'. '.join(done.remarks)}. Missing: "
+                         f"{', '.join(missing) or 'no channel'}.", done.channels)
     mask = perimeter_mask(perimeter, Grid(fire.crs, fire.transform, fire.height, fire.width)) if perimeter else None
     add("The last day", "Each channel with its lowest and highest value.", plot_channels(fire, mask=mask))
-    add("Days", "An unknown day has no frame: it is missing for every model. An incomplete day holds the detections so far.", done.days.astype(str))
-    if done.findings: add("Data check", "An error makes a file unusable or changes the meaning of its values; a warning is information.", pd.DataFrame(done.findings))
+    add("Days", "An unknown day has no frame: it is missing for every model. An incomplete day holds the detections so "
+                "far.", done.days.astype(str))
+    if done.findings:
+        add("Data check", "An error makes a file unusable or changes the meaning of its values; a warning is "
+                          "information.", pd.DataFrame(done.findings))
     return page.write(path)
 
 # %% ../nbs/59_new_fire.ipynb #9b80d2b4
 def split_table(table: pd.DataFrame, given: Mapping) -> tuple[np.ndarray, pd.DataFrame]:
     "The fire of each detection, and one row per fire: name, detections, days, place, extent and whether it is used."
-    label = clusters(table, float(given.get("distance", 4)), int(given.get("gap", 4))); fires = fire_table(table, label)
+    label = clusters(table, float(given.get("distance", 4)), int(given.get("gap", 4)))
+    fires = fire_table(table, label)
     first = table.groupby(label)[["longitude", "latitude", "time"]].first()
-    name = [f"fire_{t:%Y%m%d}_{abs(lat):.2f}{'N' if lat >= 0 else 'S'}_{abs(lng):.2f}{'E' if lng >= 0 else 'W'}" for lng, lat, t in first.itertuples(index=False)]
+    name = [f"fire_{t:%Y%m%d}_{abs(lat):.2f}{'N' if lat >= 0 else 'S'}_{abs(lng):.2f}{'E' if lng >= 0 else 'W'}"
+            for lng, lat, t in first.itertuples(index=False)]
     small = (fires.detections < given.get("min_detections", 25)) | (fires.days < given.get("min_days", 2))
     still = (fires.days >= 30) & (fires.extent_km < 3)
     status = np.select([small, still], ["too small", "stays in one place"], "taken")
@@ -755,44 +985,56 @@ def split_table(table: pd.DataFrame, given: Mapping) -> tuple[np.ndarray, pd.Dat
     name = [f"{n}_{k}" if t else n for k, (n, t) in enumerate(zip(name, twice))]
     return label, fires.assign(name=name, status=status)[["name", "status", *fires.columns]]
 
-def ingest_split(d: Description, out: str | os.PathLike, replace_changed: bool = False, workers: int | Engine | None = None) -> pd.DataFrame:
+def ingest_split(d: Description, out: str | os.PathLike, replace_changed: bool = False,
+                 workers: int | Engine | None = None) -> pd.DataFrame:
     """One fire file for each fire in the detections of a description; failures do not stop the others. `workers`: see
     `run_jobs`.
 
     Writes `<out>/fires.csv` and a map, `<out>/fires.png`. Returns the table: name, status (written, unchanged,
     appended, completed, replaced, failed; too small, stays in one place), message, and the columns of
     `fire_table`."""
-    fires = load_detections(d); out = Path(out).expanduser().absolute(); print(*fires.remarks, sep="\n")
+    fires = load_detections(d)
+    out = Path(out).expanduser().absolute()
+    print(*fires.remarks, sep="\n")
     if not len(fires.table): raise IngestError(f"{d.path}: no detection is left ({'; '.join(fires.remarks)})")
-    label, rows = split_table(fires.table, d.split); rows["message"] = ""
-    order = np.argsort(label, kind="stable"); starts = np.searchsorted(label[order], np.arange(len(rows) + 1))
+    label, rows = split_table(fires.table, d.split)
+    rows["message"] = ""
+    order = np.argsort(label, kind="stable")
+    starts = np.searchsorted(label[order], np.arange(len(rows) + 1))
     taken = rows.index[rows.status == "taken"]
     jobs, row = {}, {rows.at[n, "name"]: n for n in taken}
     for name, n in row.items():
         mine = fires.table.iloc[order[starts[n]:starts[n + 1]]].reset_index(drop=True)
-        own = replace(d, days={k: v for k, v in d.days.items() if k not in ("first", "last", "unobserved")} | _own_days(d, mine))
-        jobs[name] = dict(description=own, out=out, replace_changed=replace_changed, fires=replace(fires, table=mine), name=name)
+        own = replace(d, days={k: v for k, v in d.days.items() if k not in ("first", "last", "unobserved")}
+                      | _own_days(d, mine))
+        jobs[name] = dict(description=own, out=out, replace_changed=replace_changed, fires=replace(fires, table=mine),
+                          name=name)
     for name, done in run_jobs(ingest, jobs, workers, "Fires", short=True):
         if isinstance(done, JobError): found = "failed", str(done)
         else: found = done.status, "; ".join(m for m in done.remarks if m not in fires.remarks)
         rows.loc[row[name], ["status", "message"]] = found
     with written_whole(out / "fires.csv") as t: rows.to_csv(t, index=False)
-    save_figure(plot_fires(fires.table, label, {n: rows.at[n, "name"].removeprefix("fire_")[:8] for n in taken}), out / "fires.png")
+    save_figure(plot_fires(fires.table, label, {n: rows.at[n, "name"].removeprefix("fire_")[:8] for n in taken}),
+                out / "fires.png")
     return rows
 
 def _own_days(d: Description, table: pd.DataFrame) -> dict:
     "The declared days that lie within the days of one fire."
-    first, last = table.time.min().date(), table.time.max().date(); within = lambda days: [x for x in days if first <= x <= last]
+    first, last = table.time.min().date(), table.time.max().date()
+    within = lambda days: [x for x in days if first <= x <= last]
     observed = d.days.get("observed", ())
-    return dict(observed=observed if observed is True else within(observed), unobserved=within(d.days.get("unobserved", ())))
+    return dict(observed=observed if observed is True else within(observed),
+                unobserved=within(d.days.get("unobserved", ())))
 
 # %% ../nbs/59_new_fire.ipynb #dd1c3eed
 def add_arguments(parser: argparse.ArgumentParser):
     "Arguments of `wildfire ingest`."
     parser.add_argument("description", help="YAML that describes the files (59_new_fire)")
     parser.add_argument("out", help="folder of the fire files, <out>/<year>/<name>.hdf5")
-    parser.add_argument("--split", action="store_true", help="one fire file for each fire in the detections, with a table and a map of them")
-    parser.add_argument("--replace", action="store_true", help="take frames that differ from those of an existing file; the old file is kept")
+    parser.add_argument("--split", action="store_true",
+                        help="one fire file for each fire in the detections, with a table and a map of them")
+    parser.add_argument("--replace", action="store_true",
+                        help="take frames that differ from those of an existing file; the old file is kept")
     add_engine_arguments(parser)
 
 def run(args: argparse.Namespace):
@@ -806,6 +1048,9 @@ def run(args: argparse.Namespace):
         if (rows.status == "failed").any(): raise SystemExit(1)
         return
     done = ingest(d, args.out, args.replace)
-    print(*done.remarks, sep="\n"); print(done.days.to_string(index=False)); print(done.channels[["channel", "there", "source", "variable", "unit", "resampling"]].to_string(index=False))
+    print(*done.remarks, sep="\n")
+    print(done.days.to_string(index=False))
+    print(done.channels[["channel", "there", "source", "variable", "unit", "resampling"]].to_string(index=False))
     for f in done.findings: print(f"{f['severity']:<8}{f['channel'] or '-'}: {f['what']} -> {f['remedy']}")
-    print(f"{done.status}: {done.path}"); print(write_page(done, done.path.with_suffix(".html"), d.perimeter and d.perimeter.path))
+    print(f"{done.status}: {done.path}")
+    print(write_page(done, done.path.with_suffix(".html"), d.perimeter and d.perimeter.path))

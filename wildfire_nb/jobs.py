@@ -37,8 +37,10 @@ class Engine:
 
     Args:
         workers: processes on this machine, by default one a core; 1 is the process itself. With SLURM: its jobs.
-        scheduler: address of a running Dask scheduler (tcp://host:8786, tls://host:8786), path of its scheduler file, or `slurm`.
-        tls_ca, tls_cert, tls_key: PEM files for a scheduler that speaks TLS; by default those of Dask's configuration."""
+        scheduler: address of a running Dask scheduler (tcp://host:8786, tls://host:8786), path of its scheduler file,
+            or `slurm`.
+        tls_ca, tls_cert, tls_key: PEM files for a scheduler that speaks TLS; by default those of Dask's
+        configuration."""
     workers: int | None = None
     scheduler: str | None = None
     tls_ca: str | None = None
@@ -60,9 +62,11 @@ def add_engine_arguments(parser: argparse.ArgumentParser):
     group.add_argument("--workers", type=_positive, metavar="N",
                        help="processes on this machine (default: one a core; 1: no other process), or jobs of SLURM")
     group.add_argument("--scheduler", metavar="WHERE",
-                       help="a running Dask cluster: its address (tls://host:8786) or scheduler file; or slurm, to start one")
+                       help="a running Dask cluster: its address (tls://host:8786) or scheduler file; or slurm, to "
+                            "start one")
     for name, what in (("ca", "certificate authority"), ("cert", "certificate"), ("key", "private key")):
-        group.add_argument(f"--tls_{name}", metavar="PEM", help=f"{what} for a scheduler that speaks TLS (default: Dask's configuration)")
+        group.add_argument(f"--tls_{name}", metavar="PEM",
+                           help=f"{what} for a scheduler that speaks TLS (default: Dask's configuration)")
 
 def engine_from(args: argparse.Namespace) -> Engine:
     "The engine that the flags of `add_engine_arguments` ask for."
@@ -74,27 +78,31 @@ def _security(engine: Engine):
     files = (engine.tls_ca, engine.tls_cert, engine.tls_key)
     if not any(files): return Security()  # as Dask's configuration has it
     if not all(files): raise EngineError("TLS needs three files: --tls_ca, --tls_cert and --tls_key")
-    if missing := [f for f in files if not Path(f).expanduser().is_file()]: raise EngineError(f"{missing[0]} is not there")
+    if missing := [f for f in files if not Path(f).expanduser().is_file()]:
+        raise EngineError(f"{missing[0]} is not there")
     ca, cert, key = (str(Path(f).expanduser()) for f in files)
     return Security(tls_ca_file=ca, tls_client_cert=cert, tls_client_key=key, require_encryption=True)
 
 @contextmanager
 def _quiet() -> Iterator[None]:
     "Dask tells of every lost connection at length; what the user has to know of them is said here, in a line."
-    loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict if name.partition(".")[0] == "distributed"]
+    loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict
+               if name.partition(".")[0] == "distributed"]
     levels = [logger.level for logger in loggers]
     for logger in loggers: logger.setLevel(logging.CRITICAL + 1)
     try: yield
     finally:
         for logger, level in zip(loggers, levels): logger.setLevel(level)
 
-_IGNORE_CTRL_C = ["import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n"]  # this process hears it, and ends its workers
+# this process hears it, and ends its workers
+_IGNORE_CTRL_C = ["import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n"]
 _THRIFTY = {  # what Dask does many times a second, for pages that show it
-    "distributed.worker.profile.enabled": False, "distributed.admin.tick.interval": "1s", "distributed.admin.system-monitor.interval": "2s"}
+    "distributed.worker.profile.enabled": False, "distributed.admin.tick.interval": "1s",
+              "distributed.admin.system-monitor.interval": "2s"}
 
 def _start_template(function: Callable):
-    """Starts the process that workers on this machine are copies of (a fork server, on Linux): it imports what they need once for
-    all of them, and while this process does so as well."""
+    """Starts the process that workers on this machine are copies of (a fork server, on Linux): it imports what they
+    need once for all of them, and while this process does so as well."""
     from multiprocessing import forkserver, get_context
     modules = ["distributed", __name__, function.__module__]
     get_context("forkserver").set_forkserver_preload([m for m in modules if m != "__main__"])
@@ -107,24 +115,28 @@ def _start_template(function: Callable):
 def _is_guarded() -> bool:
     "Whether workers can import the script that was started without running it again."
     try: return "__main__" in Path(sys.modules["__main__"].__file__).read_text(encoding="utf-8")
-    except (AttributeError, OSError, UnicodeDecodeError): return True  # a notebook, or python -c: there is nothing to import
+    except (AttributeError, OSError,
+            UnicodeDecodeError): return True  # a notebook, or python -c: there is nothing to import
 
 @contextmanager
 def _local(function: Callable, workers: int, resources: Mapping[str, float] | None) -> Iterator:
     "A client of a cluster on this machine, which ends with it."
     if not _is_guarded():
-        raise EngineError(f"worker processes import {sys.modules['__main__'].__file__}: put its calls under `if __name__ == \"__main__\":`, "
-                          "or ask for one worker")
+        raise EngineError(f"worker processes import {sys.modules['__main__'].__file__}: put its calls under `if "
+                          "__name__ == \"__main__\":`, or ask for one worker")
     if template := sys.platform == "linux": _start_template(function)
     import dask, distributed.utils
     from distributed import Client, LocalCluster, Security
-    distributed.utils._forkserver_preload_set = True  # or pandas is imported here, as something that a fork server might need
+    # or pandas is imported here, as something that a fork server might need
+    distributed.utils._forkserver_preload_set = True
     keys = Security.temporary()
     how = dict(n_workers=workers, threads_per_worker=1, host="tls://127.0.0.1", security=keys,
                dashboard_address="127.0.0.1:0" if find_spec("bokeh") else None,
-               memory_limit=0, silence_logs=logging.CRITICAL + 1, resources=resources, preload=_IGNORE_CTRL_C, env=dict(os.environ))
+               memory_limit=0, silence_logs=logging.CRITICAL + 1, resources=resources, preload=_IGNORE_CTRL_C,
+               env=dict(os.environ))
     with dask.config.set(_THRIFTY | {"distributed.scheduler.allowed-failures": 1,
-                                     "distributed.worker.multiprocessing-method": "forkserver" if template else "spawn"}):
+                                     "distributed.worker.multiprocessing-method": "forkserver" if template
+                                     else "spawn"}):
         try: cluster = LocalCluster(**how)
         except RuntimeError as e: raise EngineError("worker processes cannot start; their error is above") from e
         with cluster, Client(cluster, security=keys, set_as_default=False) as client: yield client
@@ -134,21 +146,25 @@ def _slurm_cluster(resources: Mapping[str, float] | None):
     "A scheduler in this process for workers that are jobs of SLURM, none of them yet."
     import dask
     try: from dask_jobqueue import SLURMCluster
-    except ImportError: raise EngineError("--scheduler slurm needs dask-jobqueue: pip install 'wildfire_nb[cluster]'") from None
-    how = {"scheduler_options": {**dask.config.get("jobqueue.slurm.scheduler-options", {}), "dashboard_address": "127.0.0.1:0"}}
+    except ImportError:
+        raise EngineError("--scheduler slurm needs dask-jobqueue: pip install 'wildfire_nb[cluster]'") from None
+    how = {"scheduler_options": {**dask.config.get("jobqueue.slurm.scheduler-options", {}),
+                                 "dashboard_address": "127.0.0.1:0"}}
     if resources: how["worker_extra_args"] = ["--resources", ",".join(f"{k}={v:g}" for k, v in resources.items())]
     try: return SLURMCluster(security=True, processes=1, **how)
     except ValueError as e:
-        raise EngineError(f"SLURM is not set up for Dask ({e}): write cores, memory and interface into jobqueue.slurm of "
-                          "~/.config/dask/jobqueue.yaml, see https://jobqueue.dask.org") from e
+        raise EngineError(f"SLURM is not set up for Dask ({e}): write cores, memory and interface into jobqueue.slurm "
+                          "of ~/.config/dask/jobqueue.yaml, see https://jobqueue.dask.org") from e
 
 @contextmanager
 def _slurm(workers: int | None, resources: Mapping[str, float] | None) -> Iterator:
     "A client of a cluster of SLURM's jobs, which ends with it."
     from distributed import Client
     if workers is None: raise EngineError("--scheduler slurm needs --workers N, the number of its jobs")
-    if not shutil.which("sbatch"): raise EngineError("--scheduler slurm: there is no sbatch here; run it where jobs are submitted")
-    with _slurm_cluster(resources) as cluster, Client(cluster, security=cluster.security, set_as_default=False) as client:
+    if not shutil.which("sbatch"):
+        raise EngineError("--scheduler slurm: there is no sbatch here; run it where jobs are submitted")
+    with _slurm_cluster(resources) as cluster, Client(cluster, security=cluster.security,
+                                                      set_as_default=False) as client:
         cluster.scale(jobs=workers)
         yield client
 
@@ -158,12 +174,14 @@ def _running(engine: Engine) -> Iterator:
     from distributed import Client
     where, file = engine.scheduler, Path(engine.scheduler).expanduser()
     if "://" not in where and not file.is_file():
-        raise EngineError(f"--scheduler {where}: neither an address such as tcp://host:8786, nor a scheduler file, nor slurm")
+        raise EngineError(f"--scheduler {where}: neither an address such as tcp://host:8786, nor a scheduler file, nor "
+                          "slurm")
     try:
         address = where if "://" in where else json.loads(file.read_text())["address"]
         client = Client(address, security=_security(engine), timeout=10, set_as_default=False)
     except (OSError, ValueError, KeyError, TypeError) as e:
-        raise EngineError(f"no scheduler answers at {where} ({type(e).__name__}: {e}): start one with `dask scheduler`, or correct the address") from e
+        raise EngineError(f"no scheduler answers at {where} ({type(e).__name__}: {e}): start one with `dask "
+                          "scheduler`, or correct the address") from e
     host = urlsplit(address).hostname or ""
     if not address.startswith("tls://") and not (host == "localhost" or host.startswith("127.") or host == "::1"):
         _say(f"{address} is without TLS: whoever reaches it can run code here and there")
@@ -190,7 +208,8 @@ def wanted() -> bool:
     try: worker = get_worker()
     except ValueError: return True
     task = worker.state.tasks.get(worker.get_current_task())
-    return task is not None and task.state not in ("cancelled", "released", "forgotten") and worker.status.name == "running"
+    return (task is not None and task.state not in ("cancelled", "released", "forgotten")
+            and worker.status.name == "running")
 
 def _attempt(function: Callable, arguments: Mapping[str, Any]) -> Any:
     try: return function(**arguments)
@@ -223,8 +242,8 @@ class _Feed:
         able = [w for w in workers if all(w["resources"].get(k, 0) >= v for k, v in (self.resources or {}).items())]
         if workers and not able:
             asked = ", ".join(f"{k}={v:g}" for k, v in self.resources.items())
-            raise EngineError(f"none of the {len(workers)} workers of {self.client.scheduler.address} has the resource {asked}: "
-                              f"start one with `dask worker ... --resources {asked}`")
+            raise EngineError(f"none of the {len(workers)} workers of {self.client.scheduler.address} has the resource "
+                              f"{asked}: start one with `dask worker ... --resources {asked}`")
         if not able and self.slots == 0: _say(f"{self.client.scheduler.address} has no workers yet: waiting for them")
         self.slots = max(1, sum(w["nthreads"] for w in able))
 
@@ -280,16 +299,20 @@ def _from_workers(client, *what) -> Iterator[tuple[str, Any]]:
     try: yield from _results(_Feed(client, *what))
     except EngineError: raise
     except (OSError, CancelledError) as e:
-        raise EngineError(f"the scheduler {address} is gone: what is done is whole, and the same command goes on from there") from e
+        raise EngineError(f"the scheduler {address} is gone: what is done is whole, and the same command goes on from "
+                          "there") from e
 
 # %% ../nbs/00_jobs.ipynb #7e0b5a12
 @contextmanager
 def _client(engine: Engine, function: Callable, n_jobs: int, resources: Mapping[str, float] | None) -> Iterator:
     "A client of the engine's workers, None where the jobs run in this process."
-    if engine.workers is not None and engine.workers < 1: raise EngineError(f"{engine.workers} workers: expected 1 or more")
+    if engine.workers is not None and engine.workers < 1:
+        raise EngineError(f"{engine.workers} workers: expected 1 or more")
     if engine.scheduler is None:
         workers = min(engine.workers or usable_cores(), n_jobs)
-        if workers <= 1 or current_process().daemon: yield None; return  # a worker's job starts no workers of its own
+        if workers <= 1 or current_process().daemon:
+            yield None
+            return  # a worker's job starts no workers of its own
         where = _local(function, workers, resources)
     else: where = _slurm(engine.workers, resources) if engine.scheduler == "slurm" else _running(engine)
     import distributed
@@ -307,20 +330,24 @@ def _while_short(function: Callable, jobs: dict[str, dict]) -> Iterator[tuple[st
         if spent > START / 2 and spent * len(jobs) > done * 5 * START and _is_guarded(): return
         yield name, _attempt(function, jobs.pop(name))
 
-def run_jobs(function: Callable[..., Any], jobs: Mapping[str, dict], workers: int | Engine | None = None, title: str | None = "",
-             unit: str = "fire", resources: Mapping[str, float] | None = None, short: bool = False) -> Iterator[tuple[str, Any]]:
+def run_jobs(function: Callable[..., Any], jobs: Mapping[str, dict], workers: int | Engine | None = None,
+             title: str | None = "",
+             unit: str = "fire", resources: Mapping[str, float] | None = None,
+             short: bool = False) -> Iterator[tuple[str, Any]]:
     """Yields name and result of `function(**arguments)` for each job of {name: arguments}, as they are done.
 
-    A job that raises an error, or kills every worker that tries it, has a `JobError` as its result; the others go on. A job may run
-    more than once, so it must look first for what it has done. Arguments and results travel: paths and numbers, no arrays.
+    A job that raises an error, or kills every worker that tries it, has a `JobError` as its result; the others go on. A
+    job may run more than once, so it must look first for what it has done. Arguments and results travel: paths and
+    numbers, no arrays.
 
     Args:
         function: of a module, or of `__main__` without anything large that it refers to.
         workers: an `Engine`, or processes on this machine (default: one a core; 1: in this process).
         title, unit: of the progress bar; without one where `title` is None.
         resources: what a worker must offer to get a job, such as {"GPU": 1}.
-        short: all may be done before workers have started. Where neither workers nor a scheduler are asked for, jobs begin in this
-            process, and what is left goes to workers as soon as that is faster. Not for jobs that may crash it.
+        short: all may be done before workers have started. Where neither workers nor a scheduler are asked for, jobs
+            begin in this process, and what is left goes to workers as soon as that is faster. Not for jobs that may
+            crash it.
     Raises `EngineError` where workers cannot be had, offer no such resource, or are gone with their scheduler."""
     engine, left, failed = as_engine(workers), dict(jobs), 0
     def results():
@@ -328,7 +355,8 @@ def run_jobs(function: Callable[..., Any], jobs: Mapping[str, dict], workers: in
         with _client(engine, function, len(left), resources) as client:
             if client is not None: yield from _from_workers(client, function, left, resources)
             else: yield from ((name, _attempt(function, arguments)) for name, arguments in left.items())
-    with closing(results()) as done, tqdm(total=len(jobs), desc=title, unit=unit, mininterval=.5, disable=title is None, delay=2*short) as bar:
+    with closing(results()) as done, tqdm(total=len(jobs), desc=title, unit=unit, mininterval=.5,
+                                          disable=title is None, delay=2*short) as bar:
         for name, result in done:
             failed += isinstance(result, JobError)
             if failed: bar.set_postfix(failed=failed, refresh=False)
@@ -354,8 +382,10 @@ def _slot() -> int:
     try: return int(get_worker().name)
     except ValueError: return 0
 
-def run_child(module: str, function: str, arguments: Mapping[str, Any], folder: str | None = None, devices: Sequence[str] = ()):
-    """Runs `function(**arguments)` of a module (JSON values) in a process that ends with this one, and with the job that it belongs to.
+def run_child(module: str, function: str, arguments: Mapping[str, Any], folder: str | None = None,
+              devices: Sequence[str] = ()):
+    """Runs `function(**arguments)` of a module (JSON values) in a process that ends with this one, and with the job
+    that it belongs to.
 
     Args:
         folder: its working folder.

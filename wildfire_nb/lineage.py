@@ -40,8 +40,10 @@ class KnownFire:
     def state(self) -> dict[str, Any]:
         "Plain values, for a checkpoint; recurring texts are one object, stored once."
         f = self.fire
-        return dict(file=f.file, name=f.name, year=f.year, dates=[intern(str(d)) for d in f.dates], height=f.height, width=f.width,
-                    lnglat=f.lnglat and list(f.lnglat), crs=f.crs and intern(f.crs), transform=f.transform and list(f.transform),
+        return dict(file=f.file, name=f.name, year=f.year, dates=[intern(str(d)) for d in f.dates], height=f.height,
+                    width=f.width,
+                    lnglat=f.lnglat and list(f.lnglat), crs=f.crs and intern(f.crs), transform=f.transform
+                    and list(f.transform),
                     simulated=f.simulated,
                     digest=self.digest, side=self.side)
 
@@ -50,14 +52,17 @@ class KnownFire:
         "Inverse of `state`. Raises KeyError, TypeError or ValueError for anything else."
         dates = tuple(date.fromisoformat(d) for d in state["dates"])
         if state["side"] not in (*SIDES, None): raise ValueError(f"unknown side {state['side']!r}")
-        lnglat, transform = (None if state[k] is None else tuple(float(v) for v in state[k]) for k in ("lnglat", "transform"))
-        fire = Fire(Path(state["file"]), str(state["name"]), int(state["year"]), dates, int(state["height"]), int(state["width"]),
+        lnglat, transform = (None if state[k] is None else tuple(float(v) for v in state[k])
+                             for k in ("lnglat", "transform"))
+        fire = Fire(Path(state["file"]), str(state["name"]), int(state["year"]), dates, int(state["height"]),
+                    int(state["width"]),
                     lnglat, {}, state["crs"], transform, bool(state["simulated"]))
         return cls(fire, str(state["digest"]), state["side"])
 
 # %% ../nbs/15_lineage.ipynb #fbf495f6
 SPLIT_ARGS = ("split", "fold", "n_folds", "train_fires", "val_fires", "test_fires")
-ELSEWHERE = ("data_dir", "num_workers", "predict_fires", "any_cell_size")    # arguments of the data that change no sample
+# arguments of the data that change no sample
+ELSEWHERE = ("data_dir", "num_workers", "predict_fires", "any_cell_size")
 
 @dataclass(frozen=True)
 class Lineage:
@@ -105,7 +110,8 @@ def unite(lineages: Sequence[Lineage]) -> Lineage:
     "The lineage of an ensemble: the first member's split, and the fires that any member has seen."
     first, *others = lineages
     more = [a for other in others for a in descend(other) if a.fires != first.fires or not a.known]
-    return replace(first, checkpoint=", ".join(dict.fromkeys(m.checkpoint for m in lineages)), ancestors=(*first.ancestors, *more))
+    return replace(first, checkpoint=", ".join(dict.fromkeys(m.checkpoint for m in lineages)),
+                   ancestors=(*first.ancestors, *more))
 
 # %% ../nbs/15_lineage.ipynb #e1e38f86
 def lineage_of(data: FireDataModule, ancestors: Sequence[Lineage] = ()) -> Lineage:
@@ -118,14 +124,16 @@ def remember(fires: Sequence[Fire], split: Split) -> tuple[KnownFire, ...]:
     "The fires with their digests and their sides of a split."
     side_of = {fire.path: side for side in SIDES for fire in getattr(split, side)}
     digests = content_digests(f.path for f in fires)
-    return tuple(KnownFire(replace(f, path=Path(f.file), conventions={}), digest, side_of.get(f.path)) for f, digest in zip(fires, digests))
+    return tuple(KnownFire(replace(f, path=Path(f.file), conventions={}), digest, side_of.get(f.path))
+                 for f, digest in zip(fires, digests))
 
 class KeepLineage(L.Callback):
     "Writes the lineage into each checkpoint of a `fit`; `ancestors`: those of the initial weights."
     def __init__(self, ancestors: Sequence[Lineage] = ()): self.ancestors, self.state = ancestors, None
 
     def setup(self, trainer, module, stage):
-        if stage == "fit" and trainer.is_global_zero: self.state = lineage_of(trainer.datamodule, self.ancestors).state()
+        if stage == "fit" and trainer.is_global_zero:
+            self.state = lineage_of(trainer.datamodule, self.ancestors).state()
 
     def on_save_checkpoint(self, trainer, module, checkpoint):
         if self.state is not None: checkpoint["lineage"] = self.state
@@ -150,7 +158,8 @@ def recognise(fires: Sequence[Fire], known: Sequence[KnownFire]) -> dict[Fire, t
         by_ground.setdefault(number, i)
     for fire, number, digest in zip(fires, numbers[len(known):], content_digests(f.path for f in fires)):
         same_key = next((i for i in by_key[fire.key] if not namesakes(known[i].fire, fire)), None)
-        ways = {"same content": by_digest.get(digest), "same key": same_key, "same ground and days": by_ground.get(number)}
+        ways = {"same content": by_digest.get(digest), "same key": same_key,
+                "same ground and days": by_ground.get(number)}
         if ways := {how: i for how, i in ways.items() if i is not None}:
             how = min(ways, key=ways.get)
             found[fire] = known[ways[how]], how
@@ -171,16 +180,18 @@ def own_split(lineage: Lineage, fires: Sequence[Fire], needed: Sequence[Side] = 
     later = [f for f in fires if f not in own]
     side_of = own | dict.fromkeys(_later_tests(lineage.settings, later), "test")
     of = lambda side: tuple(f for f in fires if side_of.get(f) == side)
-    said = f"{lineage.checkpoint} keeps its own split; {len(later)} of the {len(fires)} files here came after its training"
+    said = (f"{lineage.checkpoint} keeps its own split; {len(later)} of the {len(fires)} files here came after its "
+            "training")
     split = Split(*map(of, SIDES), left=of(None), remarks=(said,) if later else ())
     if empty := [side for side in needed if not getattr(split, side)]:
         settings = ", ".join(f"{k} {v}" for k, v in _split_settings(lineage.settings).items())
-        raise SplitError(f"No fires for {' and '.join(empty)}: {lineage.checkpoint} keeps its own split ({settings}); of the {len(fires)} files "
-                         f"here it knows {len(own)}, and {len(later)} came later. To test on them, choose another split: "
-                         "--data.init_args.split fires or lists (in a notebook: split)")
+        raise SplitError(f"No fires for {' and '.join(empty)}: {lineage.checkpoint} keeps its own split ({settings}); "
+                         f"of the {len(fires)} files here it knows {len(own)}, and {len(later)} came later. To test on "
+                         "them, choose another split: --data.init_args.split fires or lists (in a notebook: split)")
     return split
 
-def _split_settings(settings: Mapping[str, Any]) -> dict[str, Any]: return {k: settings[k] for k in SPLIT_ARGS if settings.get(k) is not None}
+def _split_settings(settings: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: settings[k] for k in SPLIT_ARGS if settings.get(k) is not None}
 
 def _later_tests(settings: Mapping[str, Any], later: Sequence[Fire]) -> list[Fire]:
     "The later fires that the split's own rule puts on the test side."
@@ -218,12 +229,16 @@ class Judged:
     def said(self) -> str:
         "One line that must precede any score; empty where there is nothing to say."
         parts, of = [], f"of the {self.fires} {'fires' if self.side == 'predict' else f'{self.side} files'}"
-        for found, what in ((self.trained, "were trained on"), (self.chosen, "chose the checkpoint and its threshold (validation side)")):
-            if found: parts.append(f"{'Not new to the model' if self.side == 'predict' else 'Leakage'}: {len(found)} {of} {what}: {', '.join(f'{k} ({v})' for k, v in found.items())}.")
+        for found, what in ((self.trained, "were trained on"),
+                            (self.chosen, "chose the checkpoint and its threshold (validation side)")):
+            if found:
+                parts.append(f"{'Not new to the model' if self.side == 'predict' else 'Leakage'}: {len(found)} {of} "
+                             f"{what}: {', '.join(f'{k} ({v})' for k, v in found.items())}.")
         for name in self.unknown:
             rest = ("its sides are derived from its settings, for this folder" if name in self.presumed
                     else "whether it saw these fires is unknown")
-            parts.append(f"The training fires of {name} are not known, it was written before checkpoints recorded them: {rest}.")
+            parts.append(f"The training fires of {name} are not known, it was written before checkpoints recorded "
+                         f"them: {rest}.")
         return " ".join(parts)
 
     def of(self, fire: Fire) -> str:
@@ -239,7 +254,8 @@ class Judged:
 
     def facts(self) -> dict[str, Any]:
         "Plain values, for `metrics.json`."
-        return dict(said=self.said(), side=self.side, files=self.fires, trained_on=dict(self.trained), chosen_on=dict(self.chosen),
+        return dict(said=self.said(), side=self.side, files=self.fires, trained_on=dict(self.trained),
+                    chosen_on=dict(self.chosen),
                     later=list(self.later), unknown=list(self.unknown), presumed=list(self.presumed))
 
 class LeakageError(ValueError): "A model would be tested on fires that it was trained on. The message names them."
@@ -251,7 +267,8 @@ def check_judged(lineage: Lineage, fires: Sequence[Fire], side: str = "test") ->
     seen = [*lineage.side("train"), *(k for k in older if k.side == "train")]
     chose = [] if side == "val" else [*lineage.side("val"), *(k for k in older if k.side == "val")]
     found = recognise(fires, [*seen, *chose])
-    trained, chosen = ({f.file: f"{how} as {k.fire.file}" for f, (k, how) in found.items() if k.side == side} for side in ("train", "val"))
+    trained, chosen = ({f.file: f"{how} as {k.fire.file}" for f, (k, how) in found.items() if k.side == side}
+                       for side in ("train", "val"))
     later = [f.file for f in fires if _own(lineage, f) is None] if lineage.known and lineage.fires else []
     unknown = [a for a in (lineage, *lineage.ancestors) if not a.known]
     return Judged(side, len(fires), trained, chosen, tuple(later), tuple(a.checkpoint for a in unknown),
@@ -260,16 +277,17 @@ def check_judged(lineage: Lineage, fires: Sequence[Fire], side: str = "test") ->
 def demand_unseen(judged: Judged, lineage: Lineage, allowed: bool) -> Judged:
     "Returns `judged`. Raises LeakageError where it leaks and that is not allowed."
     if judged.leaks and not allowed:
-        raise LeakageError(f"{lineage.checkpoint}: {judged.said()} Test it on its own split (leave split and fold out), or take these "
-                           "files out of the folder. --run.allow_leakage true (in a notebook: allow_leakage = True) goes on, "
-                           "and every report says so in its first line")
+        raise LeakageError(f"{lineage.checkpoint}: {judged.said()} Test it on its own split (leave split and fold "
+                           "out), or take these files out of the folder. --run.allow_leakage true (in a notebook: "
+                           "allow_leakage = True) goes on, and every report says so in its first line")
     return judged
 
 # %% ../nbs/15_lineage.ipynb #95486cfb
 def presumed(lineage: Lineage, data: FireDataModule) -> Lineage:
     """The lineage; for a checkpoint without one, with the sides that its settings give to the fires of `data`, if their
     folder has the recorded name."""
-    if lineage.known or Path(lineage.settings["data_dir"]).name != resolve_path(data.hparams.data_dir).name: return lineage
+    if lineage.known or Path(lineage.settings["data_dir"]).name != resolve_path(data.hparams.data_dir).name:
+        return lineage
     fires = data._find_fires()
     try: split = split_fires(fires, **_split_settings(lineage.settings), needed=())
     except SplitError: return lineage
@@ -293,17 +311,21 @@ def changes(lineage: Lineage, data: FireDataModule, statistics: Mapping[str, Any
         if other is None: out.append(f"{file} ({k.side}) is gone")
         elif other.side != k.side: out.append(f"{file} was on side {k.side or 'none'}, now {other.side or 'none'}")
         elif other.digest != k.digest: out.append(f"{file} ({k.side}) has changed")
-    if lineage.known: out += [f"{file} ({k.side}) was not there" for file, k in here.items() if file not in before and k.side in ("train", "val")]
+    if lineage.known:
+        out += [f"{file} ({k.side}) was not there" for file, k in here.items() if file not in before
+                and k.side in ("train", "val")]
     return out + _changed_statistics(Statistics.from_dict(statistics), compute_statistics(data._split(["train"]).train))
 
 def _changed_statistics(before: Statistics, now: Statistics) -> list[str]:
-    differ = [c.name for c in CHANNELS if any(getattr(before, k)[c.index] != getattr(now, k)[c.index] for k in ("mean", "std", "count"))]
+    differ = [c.name for c in CHANNELS
+              if any(getattr(before, k)[c.index] != getattr(now, k)[c.index] for k in ("mean", "std", "count"))]
     return [f"statistics of the training fires differ in {', '.join(differ)}"] if differ else []
 
 def demand_unchanged(lineage: Lineage, found: Sequence[str], allowed: bool) -> Sequence[str]:
     "Returns the changes. Raises ChangedDataError where there are any and that is not allowed."
     if found and not allowed:
-        raise ChangedDataError(f"{lineage.checkpoint} was trained on other data: {'; '.join(found)}. Bring back what it was trained on, or begin anew with "
-                               "another --run.name (from its weights: --run.init_weights). --run.allow_changed_data true "
-                               "(in a notebook: allow_changed_data = True) goes on with the data as they are now")
+        raise ChangedDataError(f"{lineage.checkpoint} was trained on other data: {'; '.join(found)}. Bring back what "
+                               "it was trained on, or begin anew with another --run.name (from its weights: "
+                               "--run.init_weights). --run.allow_changed_data true (in a notebook: allow_changed_data "
+                               "= True) goes on with the data as they are now")
     return found

@@ -85,7 +85,8 @@ class Lovasz(nn.Module):
     "Lovász hinge of the Jaccard index (Berman et al. 2018), over the valid pixels of the batch together."
     def forward(self, logits: Tensor, target: Tensor, valid: Tensor) -> Tensor:
         z, y, _ = clean_inputs(logits, target, valid)
-        error = (1 - z * (2*y - 1)).masked_fill(~valid, -torch.inf).flatten()  # invalid pixels are sorted last and cost nothing
+        # invalid pixels are sorted last and cost nothing
+        error = (1 - z * (2*y - 1)).masked_fill(~valid, -torch.inf).flatten()
         error, order = error.sort(descending=True)
         return (F.relu(error) * lovasz_weights(y.flatten()[order])).sum()
 

@@ -35,7 +35,8 @@ from . import __version__
 from .catalogue import stac_item, write_item, write_netcdf
 from .channels import ACTIVE_FIRE, channel
 from .data import FireDataModule
-from .figures import BLACK, BLUE, HALO, VERMILLION, draw_ground, draw_mask, hillshade, mean_wind, save_figure, styled, view_around
+from .figures import (BLACK, BLUE, HALO, VERMILLION, draw_ground, draw_mask, hillshade, mean_wind,
+                                 save_figure, styled, view_around)
 from .files import written_whole
 from .fires import Fire, read_block, read_unobserved
 from .front import ExpectedArea, Interval, expected_area, fronts, hectares, write_geojson, write_kml
@@ -90,10 +91,12 @@ def georeference(fire: Fire) -> Place:
             why = f"{fire.path}: its crs and transform give no place on Earth"
         except CRSError as e: why = f"{fire.path}: its crs cannot be read ({str(e)[:80]})"
     if (assumed := assumed_place(fire)) is None:
-        warnings.warn(f"{why}, and no lnglat to place it by: its maps have no coordinates. Convert it again with `wildfire convert`")
+        warnings.warn(f"{why}, and no lnglat to place it by: its maps have no coordinates. Convert it again with "
+                      "`wildfire convert`")
         return Place(None, flat, *size, "unknown")
     wkt, corner, system = assumed
-    warnings.warn(f"{why}: cells of {CELL:.0f} m in {system}, north up, around its lnglat {fire.lnglat[0]:.4f}, {fire.lnglat[1]:.4f} are assumed")
+    warnings.warn(f"{why}: cells of {CELL:.0f} m in {system}, north up, around its lnglat {fire.lnglat[0]:.4f}, "
+                  f"{fire.lnglat[1]:.4f} are assumed")
     return Place(CRS.from_wkt(wkt), Affine(*corner), *size, f"assumed: cells of {CELL:.0f} m around lnglat of the file")
 
 # %% ../nbs/52_maps.ipynb #185105d7
@@ -133,7 +136,8 @@ class DayMap:
     @property
     def when(self) -> str:
         "The target day relative to when the map was made: seen, past, today or to come."
-        return "seen" if self.truth is not None else "past" if self.made > self.target else "today" if self.made == self.target else "to come"
+        return ("seen" if self.truth is not None else "past" if self.made > self.target else "today"
+                if self.made == self.target else "to come")
 
 def outline(mask: np.ndarray) -> np.ndarray:
     """(n, 4) sides of cells, as (x, y, x, y) in columns and rows from the frame's corner, between True and False cells
@@ -145,7 +149,8 @@ def outline(mask: np.ndarray) -> np.ndarray:
     return np.concatenate([across, np.stack([col, row, col, row + 1], 1)])
 
 # %% ../nbs/52_maps.ipynb #3b7d8813
-def day_maps(fire: Fire, days: Sequence[int], forecasts: Sequence[tuple[str, str, bool, np.ndarray, np.ndarray, np.ndarray]],
+def day_maps(fire: Fire, days: Sequence[int],
+             forecasts: Sequence[tuple[str, str, bool, np.ndarray, np.ndarray, np.ndarray]],
              lacks: Sequence[Sequence[str]] | None = None) -> tuple[list[DayMap], np.ndarray | None]:
     """Maps of forecasts from the days `days` of a fire, and its terrain (H, W) in metres, None where the file has none.
 
@@ -157,7 +162,8 @@ def day_maps(fire: Fire, days: Sequence[int], forecasts: Sequence[tuple[str, str
     def one(day, without, last, target, seen, today, truth, probability):
         wind = mean_wind(speed[day], angle[day], fire.conventions["wind_direction"])
         cloud = None if clouds is None else clouds[day]
-        return DayMap(last, target, today, (active[:day] > 0).any(0), truth if seen else None, probability, wind, tuple(without), cloud=cloud)
+        return DayMap(last, target, today, (active[:day] > 0).any(0), truth if seen else None, probability, wind,
+                      tuple(without), cloud=cloud)
     maps = [one(day, *forecast) for day, *forecast in zip(days, lacks or [()] * len(days), *zip(*forecasts))]
     known = np.isfinite(elevation).sum((1, 2))
     return maps, elevation[known.argmax()] if known.any() else None
@@ -177,7 +183,8 @@ def draw_arrow(ax: Axes, place: Place, corner: tuple[float, float], vector: tupl
     way = np.array([right, up]) / np.hypot(right, up)
     size = dict(scale=13, width=.009, headwidth=4, headlength=4, headaxislength=4)
     ax.quiver(*corner, *way, transform=ax.transAxes, color=color, pivot="mid", **size)
-    ax.annotate(text, corner, xycoords="axes fraction", xytext=(0, -14), textcoords="offset points", ha="center", va="top",
+    ax.annotate(text, corner, xycoords="axes fraction", xytext=(0, -14), textcoords="offset points", ha="center",
+                va="top",
                 color=color, path_effects=HALO)
 
 def _short(said: str) -> str:
@@ -186,21 +193,26 @@ def _short(said: str) -> str:
     return said if names.count(",") < 3 else f"{what} (named in map.html)"
 
 @styled
-def quick_look(day: DayMap, title: str, place: Place, shade: np.ndarray, view: tuple[slice, slice], threshold: float) -> Figure:
+def quick_look(day: DayMap, title: str, place: Place, shade: np.ndarray, view: tuple[slice, slice],
+               threshold: float) -> Figure:
     "One forecast over the terrain `shade` (H, W), of the rows and columns `view`."
     place = place.part(*view)
     cell, height = place.cell, (view[0].stop - view[0].start) / (view[1].stop - view[1].start)
-    fig, ax = plt.subplots(figsize=(6, float(np.clip(4.6 * height * cell[1] / cell[0], 2, 7)) + .9), layout="constrained")
+    fig, ax = plt.subplots(figsize=(6, float(np.clip(4.6 * height * cell[1] / cell[0], 2, 7)) + .9),
+                           layout="constrained")
     plt.close(fig)
     draw_ground(ax, shade[view], cell[0])
     draw_mask(ax, (day.before & ~day.today)[view], BLACK, .4)
     p = day.probability[view]
-    seen = ax.imshow(np.where(p >= .01, p, np.nan), cmap="YlOrRd", norm=LogNorm(.01, 1), interpolation="nearest", alpha=.85)
+    seen = ax.imshow(np.where(p >= .01, p, np.nan), cmap="YlOrRd", norm=LogNorm(.01, 1), interpolation="nearest",
+                     alpha=.85)
     thin = float(np.clip(60 / p.shape[1], .5, 1))  # thinner lines in a large frame
-    draw_outline(ax, p >= threshold, BLACK, .8 * thin, "--"); draw_outline(ax, day.today[view], BLUE, 1.3 * thin)
+    draw_outline(ax, p >= threshold, BLACK, .8 * thin, "--")
+    draw_outline(ax, day.today[view], BLUE, 1.3 * thin)
     cloud = day.cloud is not None and day.cloud[view].any()
     if cloud:
-        with plt.rc_context({"hatch.linewidth": .6, "hatch.color": ".25"}): ax.contourf(day.cloud[view], levels=[.5, 1.5], colors="none", hatches=["////"])
+        with plt.rc_context({"hatch.linewidth": .6, "hatch.color": ".25"}):
+            ax.contourf(day.cloud[view], levels=[.5, 1.5], colors="none", hatches=["////"])
     ax.set_aspect(cell[1] / cell[0])
     draw_arrow(ax, place, (.91, .9), day.wind, f"{np.hypot(*day.wind):.1f} m/s", BLUE)
     draw_arrow(ax, place, (.93, .2), (0, 1), "N", BLACK)
@@ -209,7 +221,8 @@ def quick_look(day: DayMap, title: str, place: Place, shade: np.ndarray, view: t
     if day.area: said.append(str(day.area))
     ax.set_title("\n".join(said), parse_math=False)
     fig.set_figheight(fig.get_figheight() + .17 * (len(said) - 1))
-    fig.colorbar(seen, ax=ax, location="right", shrink=.7, ticks=[.01, .1, 1], format="{x:g}", label="probability of active fire")
+    fig.colorbar(seen, ax=ax, location="right", shrink=.7, ticks=[.01, .1, 1], format="{x:g}",
+                 label="probability of active fire")
     keys = [Line2D([], [], color=BLUE, label=f"burning {day.last}"), Patch(color=BLACK, alpha=.4, label="burnt before"),
             Line2D([], [], color=BLACK, ls="--", lw=1, label=f"probability {threshold:.2g}")]
     if cloud: keys.append(Patch(facecolor="none", edgecolor=".25", hatch="////", label=f"under cloud {day.last}"))
@@ -225,7 +238,9 @@ def quick_look(day: DayMap, title: str, place: Place, shade: np.ndarray, view: t
 def png(*channels: np.ndarray) -> str:
     "Maps (H, W) with values of 0 to 255 as the red, green and blue of a PNG (one map: grey), as a data URI."
     image = Image.fromarray((channels[0] if len(channels) == 1 else np.dstack(channels)).astype(np.uint8))
-    with io.BytesIO() as f: image.save(f, "png", optimize=True); return data_uri(f.getvalue())
+    with io.BytesIO() as f:
+        image.save(f, "png", optimize=True)
+        return data_uri(f.getvalue())
 
 def _area_said(area: ExpectedArea | None) -> str:
     if area is None: return ""
@@ -236,28 +251,35 @@ def _day(day: DayMap, place: Place) -> dict:
     flags = day.today + 2 * (day.before & ~day.today) + 4 * (day.truth if day.truth is not None else False * day.today)
     if day.cloud is not None: flags = flags + 8 * day.cloud
     wind = day.wind if np.isfinite(day.wind).all() else (0., 0.)
-    return dict(last=day.last, lacks=list(day.lacks), target=day.target, seen=day.truth is not None, cloud=bool(day.cloud is not None and day.cloud.any()), wind=[*on_screen(place.ground, *wind), float(np.hypot(*wind))],
-                expected=float(p.sum()), area=_area_said(day.area), maps=png(np.round(np.sqrt(p) * 255), flags, 255 * np.isnan(day.probability)))
+    return dict(last=day.last, lacks=list(day.lacks), target=day.target, seen=day.truth is not None,
+                cloud=bool(day.cloud is not None and day.cloud.any()),
+                wind=[*on_screen(place.ground, *wind), float(np.hypot(*wind))],
+                expected=float(p.sum()), area=_area_said(day.area),
+                maps=png(np.round(np.sqrt(p) * 255), flags, 255 * np.isnan(day.probability)))
 
 def _grid(place: Place, n: int = 17) -> list[list[float]] | None:
     """At n x n points of the frame, row by row, the unit vector that points up (to longitude 0, to longitude 90,
     along the axis of the Earth) and the hectares of a cell; both are interpolated in between. None without a place.
 
     Unlike degrees, vectors have no discontinuity at longitude 180 or at a pole."""
-    rows, cols = (v.ravel() for v in np.meshgrid(np.linspace(0, place.height, n), np.linspace(0, place.width, n), indexing="ij"))
+    rows, cols = (v.ravel() for v in np.meshgrid(np.linspace(0, place.height, n), np.linspace(0, place.width, n),
+                                                 indexing="ij"))
     lng, lat = (np.deg2rad(v) for v in place.lnglat(cols, rows))
     area = np.abs(np.linalg.det(steps_at(place.crs and place.crs.to_wkt(), place.transform[:6], cols, rows))) / 1e4
     values = np.stack([np.cos(lat) * np.cos(lng), np.cos(lat) * np.sin(lng), np.sin(lat), area], 1)
     return values.round(8).tolist() if np.isfinite(values).all() else None
 
 # %% ../nbs/52_maps.ipynb #3cf265ff
-def map_data(days: Sequence[DayMap], place: Place, shade: np.ndarray, view: tuple[slice, slice], threshold: float) -> dict:
+def map_data(days: Sequence[DayMap], place: Place, shade: np.ndarray, view: tuple[slice, slice],
+             threshold: float) -> dict:
     "The input of a page's script, as plain values."
     palette = (colormaps["YlOrRd"](np.linspace(0, 1, 64))[:, :3] * 255).round().astype(int).tolist()
     corners = [int(v) for v in (view[1].start, view[0].start, view[1].stop, view[0].stop)]
-    return dict(width=place.width, height=place.height, cell=place.cell, hectares=abs(float(np.linalg.det(place.ground))) / 1e4,
+    return dict(width=place.width, height=place.height, cell=place.cell,
+                hectares=abs(float(np.linalg.det(place.ground))) / 1e4,
                 north=on_screen(place.ground, 0, 1), grid=_grid(place), view=corners,
-                threshold=threshold, palette=palette, terrain=png(np.clip(100 + 155 * shade, 0, 255)), days=[_day(d, place) for d in days])
+                threshold=threshold, palette=palette, terrain=png(np.clip(100 + 155 * shade, 0, 255)),
+                days=[_day(d, place) for d in days])
 
 # %% ../nbs/52_maps.ipynb #74623973
 _UNPACK = r"""
@@ -463,13 +485,17 @@ def map_html(title: str, known: dict, facts: Mapping[str, object]) -> str:
     "The page of a fire: `known` from `map_data`, and a table of facts such as model and checkpoint."
     policy = f"default-src 'none'; img-src data:; style-src {_sources(MAP_STYLE)}; script-src {_sources(MAP_SCRIPT)}"
     held = json.dumps(known, allow_nan=False).replace("<", "\\u003c")
-    layers = dict(burning="burning on the last day seen", before="burnt before", truth="seen burning that day, where known",
+    layers = dict(burning="burning on the last day seen", before="burnt before",
+                  truth="seen burning that day, where known",
                   best=f"probability {known['threshold']:.2g}, the model's threshold")
     if any(day["cloud"] for day in known["days"]): layers |= dict(cloud="under cloud on the last day seen")
     boxes = "".join(_control(*pair) for pair in layers.items())
-    seen = f"<p><strong>Seen in training?</strong> {escape(str(facts['seen_in_training']))}</p>" if "seen_in_training" in facts else ""
-    if "other_cells" in facts: seen += f"<p><strong>Cells of another size.</strong> {escape(str(facts['other_cells']))}</p>"
-    if "better_checkpoint" in facts: seen += f"<p><strong>Another checkpoint fits better.</strong> {escape(str(facts['better_checkpoint']))}</p>"
+    seen = (f"<p><strong>Seen in training?</strong> {escape(str(facts['seen_in_training']))}</p>"
+            if "seen_in_training" in facts else "")
+    if "other_cells" in facts:
+        seen += f"<p><strong>Cells of another size.</strong> {escape(str(facts['other_cells']))}</p>"
+    if "better_checkpoint" in facts:
+        seen += f"<p><strong>Another checkpoint fits better.</strong> {escape(str(facts['better_checkpoint']))}</p>"
     rows = "".join(f"<tr><td>{escape(str(k))}</td><td>{escape(str(v))}</td></tr>" for k, v in facts.items())
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -501,8 +527,10 @@ def fire_folders(fires: Sequence[Fire]) -> list[str]:
     names, taken = [], set()
     for fire in fires:
         own = safe_name(f"{fire.year}_{fire.name}")
-        name = next(n for k in range(1, len(fires) + 2) if (n := own if k == 1 else f"{own}-{k}").casefold() not in taken)
-        taken.add(name.casefold()); names.append(name)
+        name = next(n for k in range(1, len(fires) + 2)
+                    if (n := own if k == 1 else f"{own}-{k}").casefold() not in taken)
+        taken.add(name.casefold())
+        names.append(name)
     return names
 
 # %% ../nbs/52_maps.ipynb #15fe5851
@@ -511,7 +539,9 @@ NO_GUIDE = "with a channel missing on all input days, or no fire seen on any, va
 
 def write_maps(folder: str | os.PathLike, maps: Mapping[int, Mapping[str, Tensor]], data: FireDataModule,
                probability: Callable[[Tensor], Tensor] = Tensor.sigmoid, threshold: float = .5,
-               seen: Callable[[Fire], str] = lambda fire: "", cells: Callable[[Fire], str] = lambda fire: "", fits: Callable[[Fire], str] = lambda fire: "", interval: Interval | str = UNKNOWN, **tags: object) -> list[Path]:
+               seen: Callable[[Fire], str] = lambda fire: "", cells: Callable[[Fire], str] = lambda fire: "",
+               fits: Callable[[Fire], str] = lambda fire: "", interval: Interval | str = UNKNOWN,
+               **tags: object) -> list[Path]:
     """Writes GeoTIFF and PNG of each forecast and the page of each fire below `folder`, and returns the folders of
     the fires.
 
@@ -530,7 +560,8 @@ def write_maps(folder: str | os.PathLike, maps: Mapping[int, Mapping[str, Tensor
         known = dict(seen_in_training=said) if (said := seen(side.fires[k])) else {}
         known |= dict(other_cells=said) if (said := cells(side.fires[k])) else {}
         known |= dict(better_checkpoint=said) if (said := fits(side.fires[k])) else {}
-        write_fire_maps(Path(folder) / name, side.fires[k], days, forecasts, threshold, without, [interval] * len(days), **known, **tags)
+        write_fire_maps(Path(folder) / name, side.fires[k], days, forecasts, threshold, without,
+                        [interval] * len(days), **known, **tags)
     return [Path(folder) / name for name in names]
 
 # %% ../nbs/52_maps.ipynb #fe16a7a3
@@ -547,16 +578,21 @@ def _write_day(path: Path, day: DayMap, place: Place, picture: Figure, title: st
     "All files of one forecast, beside its GeoTIFF `path`; those with coordinates only where the frame has a place."
     dated, where = dict(last=day.last, target=day.target), (place.wkt, place.transform[:6])
     facts = {k: v if isinstance(v, (int, float)) else str(v) for k, v in facts.items()}
-    files = [write_geotiff(path, day.probability, place, last_input_date=day.last, target_date=day.target, **facts), save_figure(picture, path.with_suffix(".png")),
-             write_netcdf(path.with_suffix(".nc"), day.probability, *dated.values(), *where, georeference=place.note, **facts)]
+    files = [write_geotiff(path, day.probability, place, last_input_date=day.last, target_date=day.target, **facts),
+             save_figure(picture, path.with_suffix(".png")),
+             write_netcdf(path.with_suffix(".nc"), day.probability, *dated.values(), *where, georeference=place.note,
+                          **facts)]
     if place.crs is not None:
         areas = fronts(day.probability, day.today, facts["threshold"], *where)
-        files += [write_geojson(path.with_suffix(".geojson"), areas, **dated, **facts), write_kml(path.with_suffix(".kml"), areas, **dated, title=title, **facts)]
-    item = stac_item([*files, path.with_name("map.html")], path.parent.name, *dated.values(), place.height, place.width, *where, **facts)
+        files += [write_geojson(path.with_suffix(".geojson"), areas, **dated, **facts),
+                  write_kml(path.with_suffix(".kml"), areas, **dated, title=title, **facts)]
+    item = stac_item([*files, path.with_name("map.html")], path.parent.name, *dated.values(), place.height,
+                     place.width, *where, **facts)
     write_item(path.with_suffix(".json"), item)
 
 def write_fire_maps(folder: Path, fire: Fire, days: Sequence[int], forecasts: Sequence[tuple], threshold: float,
-                    lacks: Sequence[Sequence[str]] | None = None, intervals: Sequence[Interval | str] | None = None, **tags: object):
+                    lacks: Sequence[Sequence[str]] | None = None, intervals: Sequence[Interval | str] | None = None,
+                    **tags: object):
     """The maps of one fire: `days`, `forecasts` and `lacks` as in `day_maps`; `intervals`: of each forecast's area,
     or why there is none.
 
@@ -565,19 +601,27 @@ def write_fire_maps(folder: Path, fire: Fire, days: Sequence[int], forecasts: Se
     check_proj()
     place = georeference(fire)
     made, terrain = day_maps(fire, days, forecasts, lacks)
-    if made[-1].lacks: warnings.warn(f"The forecast of {fire.key} for {made[-1].target} did not have: {'; '.join(made[-1].lacks)}")
+    if made[-1].lacks:
+        warnings.warn(f"The forecast of {fire.key} for {made[-1].target} did not have: {'; '.join(made[-1].lacks)}")
     if "better_checkpoint" in tags: warnings.warn(tags["better_checkpoint"])
     shade = hillshade(terrain, (fire.height, fire.width), place.cell[0])
-    view = view_around(np.stack([made[-1].today, *(d.probability >= threshold for d in made)]))  # an old false alarm far away does not matter
-    title = f"Fire {fire.key}" + (" (not new to the model)" if str(tags.get("seen_in_training", "")).startswith(("trained", "chose")) else "")
+    # an old false alarm far away does not matter
+    view = view_around(np.stack([made[-1].today, *(d.probability >= threshold for d in made)]))
+    title = f"Fire {fire.key}" + (" (not new to the model)"
+                                  if str(tags.get("seen_in_training", "")).startswith(("trained", "chose")) else "")
     if "other_cells" in tags: title += " (cells of another size)"
     sizes = hectares(place.wkt, place.transform[:6], place.height, place.width)
-    intervals = [NO_GUIDE if any("on any input day: " in said for said in day.lacks) else interval for day, interval in zip(made, intervals or [UNKNOWN] * len(made))]
-    made = [replace(day, area=expected_area(day.probability, sizes, interval), made=str(datetime.now(UTC).date())) for day, interval in zip(made, intervals)]
+    intervals = [NO_GUIDE if any("on any input day: " in said for said in day.lacks) else interval
+                 for day, interval in zip(made, intervals or [UNKNOWN] * len(made))]
+    made = [replace(day, area=expected_area(day.probability, sizes, interval), made=str(datetime.now(UTC).date()))
+            for day, interval in zip(made, intervals)]
     for day in made:
-        facts = dict(fire=fire.key, threshold=threshold, lacks="; ".join(day.lacks) or "nothing", **day.area.facts(), map_made=day.made, target_day=day.when, **tags)
+        facts = dict(fire=fire.key, threshold=threshold, lacks="; ".join(day.lacks) or "nothing", **day.area.facts(),
+                     map_made=day.made, target_day=day.when, **tags)
         _put_aside(folder, day)
-        _write_day(folder / f"{day.target}.tif", day, place, quick_look(day, title, place, shade, view, threshold), title, facts)
-    about = dict(fire=fire.key, file=fire.path.name, threshold=threshold, **tags, coordinates=f"{place.crs or 'none'}, {place.note}")
+        _write_day(folder / f"{day.target}.tif", day, place, quick_look(day, title, place, shade, view, threshold),
+                   title, facts)
+    about = dict(fire=fire.key, file=fire.path.name, threshold=threshold, **tags,
+                 coordinates=f"{place.crs or 'none'}, {place.note}")
     html = map_html(title, map_data(made, place, shade, view, threshold), about)
     with written_whole(folder / "map.html") as temporary: temporary.write_text(html, encoding="utf-8")

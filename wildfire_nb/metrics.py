@@ -30,23 +30,27 @@ def _cells_from_zero(size: Tensor) -> Tensor:
     "The number of cells between 0 and a number, from its bits without the sign."
     cells = size.clamp(_LOW, _HIGH)
     cells >>= _NARROW
-    return cells.add_(size >> _WIDE, alpha=2).sub_(_LOW >> _NARROW)   # twice: even cells begin pairs, as `histogram` needs them
+    # twice: even cells begin pairs, as `histogram` needs them
+    return cells.add_(size >> _WIDE, alpha=2).sub_(_LOW >> _NARROW)
 
 def cell_of(logits: Tensor) -> Tensor:
     "Cell of each logit, int32 from 0 to `CELLS` - 1, in the order of the logits, of the same shape."
     bits = (logits.float() + 0.).view(torch.int32)                    # a copy, in which -0 is 0
     cells = _cells_from_zero(bits & 0x7FFFFFFF)
-    bits >>= 31                                                       # -1 for negative numbers, which reverses their order, else 0
+    # -1 for negative numbers, which reverses their order, else 0
+    bits >>= 31
     return cells.bitwise_xor_(bits).add_(_MIDDLE)
 
 @cache
 def _lowest() -> Tensor:
     "The lowest logit of each cell, float32 (CELLS + 1,)."
     starts = torch.cat([torch.arange(0, 0x7F800001, 1 << _WIDE), torch.arange(_LOW, _HIGH, 1 << _NARROW)]).int()
-    ends = torch.cat([starts[starts > 0] - 1, torch.tensor([0x7F800000], dtype=torch.int32)])   # the largest in size of each cell
+    # the largest in size of each cell
+    ends = torch.cat([starts[starts > 0] - 1, torch.tensor([0x7F800000], dtype=torch.int32)])
     table = torch.full((CELLS + 1,), torch.inf)
     for logits in (starts.view(torch.float32), -ends.view(torch.float32)): table[cell_of(logits).long()] = logits
-    return table.flip(0).cummin(0).values.flip(0)                     # a number that no cell has begins where the next one does
+    # a number that no cell has begins where the next one does
+    return table.flip(0).cummin(0).values.flip(0)
 
 def lowest_logit(cell: Tensor) -> Tensor:
     "The lowest logit in a cell, float64, of the same shape."
@@ -107,8 +111,8 @@ def not_finite(counts: Tensor) -> str:
     nan = (whole[_MIDDLE + _INFINITE + 1:].sum() + whole[:_MIDDLE - _INFINITE - 1].sum()).item()
     found = " and ".join(f"{n:,} {kind}" for n, kind in ((nan, "NaN"), (infinite, "infinite")) if n)
     if not found: return ""
-    return (f"of {whole.sum().item():,} logits {found}: the model diverged (use an earlier checkpoint, or train with a lower learning_rate "
-            "or --trainer.precision 32), or its input is not finite")
+    return (f"of {whole.sum().item():,} logits {found}: the model diverged (use an earlier checkpoint, or train with a "
+            "lower learning_rate or --trainer.precision 32), or its input is not finite")
 
 def average_precision(h: Histogram) -> Tensor:
     "Average precision (...,)."
@@ -126,7 +130,8 @@ def roc_auc(h: Histogram) -> Tensor:
 # %% ../nbs/21_metrics.ipynb #3cf78c8c
 def _edge(threshold: float) -> float:
     "The edge of a cell at or below a threshold. Raises ValueError for NaN."
-    if math.isnan(threshold): raise ValueError("the threshold is NaN: it was chosen where nothing burns, choose it on other fires")
+    if math.isnan(threshold):
+        raise ValueError("the threshold is NaN: it was chosen where nothing burns, choose it on other fires")
     return lowest_logit(cell_of(torch.tensor(threshold))).item() if math.isfinite(threshold) else threshold
 
 def forecast_mask(logits: Tensor, threshold: float) -> Tensor:
@@ -141,7 +146,8 @@ def threshold_metrics(h: Histogram, threshold: float = 0.) -> dict[str, Tensor]:
     tp, fp, fn, tn = h.fire @ above, h.other @ above, h.fire @ (1 - above), h.other @ (1 - above)
     there = torch.where(tp + fn > 0, 1., torch.nan)              # 0/0 below is NaN by itself
     f1, recall = there * 2 * tp / (2 * tp + fp + fn), tp / (tp + fn)
-    return dict(f1=f1, precision=there * tp / (tp + fp).clamp(min=1), recall=recall, iou=there * tp / (tp + fp + fn), dice=f1,
+    return dict(f1=f1, precision=there * tp / (tp + fp).clamp(min=1), recall=recall, iou=there * tp / (tp + fp + fn),
+                dice=f1,
                 specificity=tn / (tn + fp), sensitivity=recall,
                 true_positives=tp, false_positives=fp, false_negatives=fn, true_negatives=tn)
 
@@ -171,7 +177,8 @@ def _numbered(changes: Tensor) -> tuple[Tensor, int]:
     group = torch.cat([torch.zeros(min(1, len(changes) + 1), dtype=torch.int64), changes.cumsum(0)])
     return group, int(group[-1]) + 1
 
-def join(histograms: Sequence[Histogram], thresholds: Sequence[float] = (), steps: int = 2048) -> tuple[Bins, list[Tensor]]:
+def join(histograms: Sequence[Histogram], thresholds: Sequence[float] = (),
+         steps: int = 2048) -> tuple[Bins, list[Tensor]]:
     """Common bins of histograms (K_i,) of one forecast or of several, and for each histogram the new bin (K_i,) of
     its old ones.
 
@@ -212,7 +219,8 @@ class FireMetrics(Metric):
 
     def __init__(self):
         super().__init__()
-        self.add_state("counts", torch.zeros(1, dtype=torch.int64), dist_reduce_fx="sum")  # one zero stands for `CELLS` twice
+        # one zero stands for `CELLS` twice
+        self.add_state("counts", torch.zeros(1, dtype=torch.int64), dist_reduce_fx="sum")
 
     def _grow(self):
         if len(self.counts) == 1: self.counts = self.counts.new_zeros(2 * CELLS)
@@ -225,8 +233,8 @@ class FireMetrics(Metric):
     def update(self, logits: Tensor, target: Tensor, valid: Tensor):
         "Adds logits, target (0/1 or bool) and valid (bool), all of one shape such as (B, 1, H, W)."
         if not logits.shape == target.shape == valid.shape:
-            raise ValueError(f"logits {tuple(logits.shape)}, target {tuple(target.shape)} and valid {tuple(valid.shape)} "
-                             "must have one shape")
+            raise ValueError(f"logits {tuple(logits.shape)}, target {tuple(target.shape)} and valid "
+                             f"{tuple(valid.shape)} must have one shape")
         self._grow()
         count_pixels(self.counts, logits.detach().flatten(), target.flatten(), valid.flatten())
 
@@ -246,7 +254,8 @@ class FireMetrics(Metric):
         values["best_f1"], values["best_threshold"] = best_threshold(h)
         if why: values = {k: v * torch.nan for k, v in values.items()}
         if none := [k for k, v in values.items() if v.isnan()]:
-            warnings.warn(f"{why or ('The target is all fire' if h.fire.any() else 'The target has no fire')}: {', '.join(none)} are NaN")
+            warnings.warn(f"{why or ('The target is all fire' if h.fire.any() else 'The target has no fire')}: "
+                          f"{', '.join(none)} are NaN")
         return values
 
 # %% ../nbs/21_metrics.ipynb #418b2023

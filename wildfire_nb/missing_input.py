@@ -45,7 +45,8 @@ def expected_over_actual(counts: Histogram, temperature: float = 1.) -> float:
     probability, burning = (counts.bins.logit / temperature).sigmoid(), counts.fire.sum()
     return float(((counts.fire + counts.other) * probability).sum() / burning) if burning else float("nan")
 
-def judge_hidden(model: SpreadModel, data: FireDataModule, cases: Mapping[Hashable, Hidden], side: Side = "test", windows: int = 64,
+def judge_hidden(model: SpreadModel, data: FireDataModule, cases: Mapping[Hashable, Hidden], side: Side = "test",
+                 windows: int = 64,
                  temperature: float = 1., seed: int = 0) -> pd.DataFrame:
     """One row per case of hidden input: `average_precision` of the model, `low` and `high` (95 %, bootstrap over
     fires), `expected_over_actual` burning cells (see there), and `detections_hidden`, the hidden share of burning
@@ -68,9 +69,11 @@ def judge_hidden(model: SpreadModel, data: FireDataModule, cases: Mapping[Hashab
         drawn = pooled_precision(counts, weights)
         low, high = fire_interval(drawn[1:], drawn[0], n_fires)
         seen = sum(int((s["x"][:, ACTIVE_FIRE] > 0).sum()) for s in left)
-        rows[name] = dict(average_precision=drawn[0], low=low, high=high, expected_over_actual=expected_over_actual(counts, temperature),
+        rows[name] = dict(average_precision=drawn[0], low=low, high=high,
+                          expected_over_actual=expected_over_actual(counts, temperature),
                           detections_hidden=1 - seen / burning if burning else np.nan)
-    index = pd.MultiIndex.from_tuples(rows, names=["form", "share"]) if isinstance(next(iter(rows)), tuple) else pd.Index(rows, name="present")
+    index = (pd.MultiIndex.from_tuples(rows, names=["form", "share"]) if isinstance(next(iter(rows)), tuple)
+             else pd.Index(rows, name="present"))
     table = pd.DataFrame(list(rows.values()), index=index)
     table.attrs = dict(windows=len(chosen), fires=n_fires)
     return table
@@ -86,6 +89,7 @@ def plot_hidden_detections(tables: Mapping[str, pd.DataFrame]) -> Figure:
             t = table.loc[form]
             if k == 0: ax.fill_between(100 * t.index, t.low, t.high, color=color, alpha=.18, lw=0)
             ax.plot(100 * t.index, t.average_precision, color=color, marker=marker, ms=4, lw=1.2, label=name)
-        ax.set(xlabel="detections hidden, %", ylabel="average precision", title="single pixels" if form == "pixels" else "blocks", ylim=(0, None))
+        ax.set(xlabel="detections hidden, %", ylabel="average precision", title="single pixels" if form == "pixels"
+               else "blocks", ylim=(0, None))
     fig.legend(*ax.get_legend_handles_labels(), loc="outside lower center", ncols=len(tables))
     return fig

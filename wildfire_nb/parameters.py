@@ -37,20 +37,28 @@ MONITORS = ("val/f1", "val/best_f1", "val/average_precision")
 PARAMETERS = {
     "config": Parameter("--config", "configuration file", path=True),
     "model": Parameter("--model", "class of the model, as in wildfire_nb.unet.UNet or my_models.TinyNet"),
-    "loss": Parameter("--model.init_args.loss_function", ", ".join(LOSS_NAMES[:-1]) + " or " + LOSS_NAMES[-1], TRAIN, LOSS_NAMES),
+    "loss": Parameter("--model.init_args.loss_function", ", ".join(LOSS_NAMES[:-1]) + " or " + LOSS_NAMES[-1], TRAIN,
+                      LOSS_NAMES),
     "data_dir": Parameter("--data.init_args.data_dir", "folder of fire files, <year>/<fire>.hdf5", path=True),
-    "split": Parameter("--data.init_args.split", "years, years_plus, fires or lists", choices=("years", "years_plus", "fires", "lists")),
+    "split": Parameter("--data.init_args.split", "years, years_plus, fires or lists",
+                       choices=("years", "years_plus", "fires", "lists")),
     "fold": Parameter("--data.init_args.fold", "which fold of the split"),
     "seed": Parameter("--seed_everything", "seed of weights, order, crops and turns", TRAIN),
     "max_epochs": Parameter("--trainer.max_epochs", "epochs of training", TRAIN),
     "history": Parameter("--data.init_args.history", "days that the model sees", TRAIN),
     "lead_time": Parameter("--data.init_args.lead_time", "days ahead", TRAIN),
-    "short_history": Parameter("--data.init_args.short_history", "windows that lack days: skip or pad", TRAIN, ("skip", "pad")),
+    "short_history": Parameter("--data.init_args.short_history", "windows that lack days: skip or pad", TRAIN,
+                               ("skip", "pad")),
     "features": Parameter("--data.init_args.features", "channel names, as in [wind_speed, slope]", TRAIN),
-    "encoding": Parameter("--data.init_args.encoding", "vectors, full, parity or units", TRAIN, ("vectors", "full", "parity", "units")),
-    "missing_indicators": Parameter("--data.init_args.missing_indicators", "true: one more channel for each used, 1 where it is missing", TRAIN, ("true", "false")),
-    "channel_dropout": Parameter("--data.init_args.channel_dropout", "probability that a training window loses sources of channels, and days", TRAIN),
-    "hide_detections": Parameter("--data.init_args.hide_detections", "probability that a training window loses up to 4 in 5 of its detections", TRAIN),
+    "encoding": Parameter("--data.init_args.encoding", "vectors, full, parity or units", TRAIN,
+                          ("vectors", "full", "parity", "units")),
+    "missing_indicators": Parameter("--data.init_args.missing_indicators",
+                                    "true: one more channel for each used, 1 where it is missing", TRAIN,
+                                    ("true", "false")),
+    "channel_dropout": Parameter("--data.init_args.channel_dropout",
+                                 "probability that a training window loses sources of channels, and days", TRAIN),
+    "hide_detections": Parameter("--data.init_args.hide_detections",
+                                 "probability that a training window loses up to 4 in 5 of its detections", TRAIN),
     "crop": Parameter("--data.init_args.crop", "side of training crops, in cells", TRAIN),
     "batch_size": Parameter("--data.init_args.batch_size", "training crops a batch; of whole frames as many cells"),
     "num_workers": Parameter("--data.init_args.num_workers", "processes that read the data"),
@@ -60,20 +68,29 @@ PARAMETERS = {
     "dropout_rate": Parameter("--model.init_args.dropout_rate", "share of channels dropped in training", TRAIN),
     "learning_rate": Parameter("--model.init_args.learning_rate", "peak learning rate", TRAIN),
     "precision": Parameter("--trainer.precision", "16, bf16-mixed or 32"),
-    "monitor": Parameter("--run.monitor", "picks the best checkpoint: " + ", ".join(MONITORS[:-1]) + " or " + MONITORS[-1], TRAIN, MONITORS),
+    "monitor": Parameter("--run.monitor",
+                         "picks the best checkpoint: " + ", ".join(MONITORS[:-1]) + " or " + MONITORS[-1], TRAIN,
+                         MONITORS),
     "wandb": Parameter("--run.wandb", "Weights & Biases: offline, online or off", choices=("offline", "online", "off")),
     "run_name": Parameter("--run.name", "name of the run and of its folder"),
     "out": Parameter("--run.folder", "folder that gets the run's folder"),
     "init_weights": Parameter("--run.init_weights", "checkpoint to fine-tune from", TRAIN, path=True),
-    "allow_leakage": Parameter("--run.allow_leakage", "true: judge also on fires that were trained on; reports say so first", choices=("true", "false")),
-    "allow_changed_data": Parameter("--run.allow_changed_data", "true: resume although the data have changed", TRAIN, ("true", "false")),
+    "allow_leakage": Parameter("--run.allow_leakage",
+                               "true: judge also on fires that were trained on; reports say so first",
+                               choices=("true", "false")),
+    "allow_changed_data": Parameter("--run.allow_changed_data", "true: resume although the data have changed", TRAIN,
+                                    ("true", "false")),
     "ckpt_path": Parameter("--ckpt_path", "checkpoint: path, or name of one that ships", path=True),
-    "fires": Parameter("--data.init_args.predict_fires", "fires to forecast: a folder, a file, or a fire of data_dir", PREDICT),
+    "fires": Parameter("--data.init_args.predict_fires", "fires to forecast: a folder, a file, or a fire of data_dir",
+                       PREDICT),
     "days": Parameter(None, "how many days ahead", PREDICT),
-    "calibrated": Parameter("--run.calibrated", "true: probabilities after the checkpoint's temperature", PREDICT, ("true", "false")),
-    "forecast_wind_direction": Parameter("--data.init_args.forecast_wind_direction", "what channel 19 holds: compass, math or axis",
+    "calibrated": Parameter("--run.calibrated", "true: probabilities after the checkpoint's temperature", PREDICT,
+                            ("true", "false")),
+    "forecast_wind_direction": Parameter("--data.init_args.forecast_wind_direction",
+                                         "what channel 19 holds: compass, math or axis",
                                          choices=("compass", "math", "axis")),
-    "forecast_wind_as": Parameter("--data.init_args.forecast_wind_as", "what the model learns of it: stated or axis", TRAIN,
+    "forecast_wind_as": Parameter("--data.init_args.forecast_wind_as", "what the model learns of it: stated or axis",
+                                  TRAIN,
                                   ("stated", "axis")),
     "flags": Parameter(None, "further flags, as in --trainer.max_time 00:01:00:00")}
 PATHS = tuple(name for name, p in PARAMETERS.items() if p.path)
@@ -107,14 +124,17 @@ def add_parameters(parser: argparse.ArgumentParser, kind: Kind, without: Sequenc
         if p.flag is None or name in without: continue # `flags`: a shell takes further flags as they are
         spellings = ("--checkpoint", "--ckpt_path") if name == "ckpt_path" else (f"--{name}",)
         alone = dict(nargs="?", const="true") if p.choices == ("true", "false") else {}
-        parser.add_argument(*spellings, dest=name, choices=p.choices or None, metavar=None if p.choices else name.upper(), help=p.about, **alone)
+        parser.add_argument(*spellings, dest=name, choices=p.choices or None, metavar=None if p.choices
+                            else name.upper(), help=p.about, **alone)
 
 def given_parameters(args: argparse.Namespace, without: Sequence[str] = ()) -> dict[str, Any]:
     """The parameters given to a command, by name, with the types that a notebook would have: numbers, lists, truth
     values."""
     import yaml # here, as help needs none
-    found = {name: value for name, value in vars(args).items() if name in PARAMETERS and name not in without and value is not None}
-    words = {name for name in found if PARAMETERS[name].choices not in ((), ("true", "false")) or PARAMETERS[name].path or name in ("run_name", "out")}
+    found = {name: value for name, value in vars(args).items() if name in PARAMETERS and name not in without
+             and value is not None}
+    words = {name for name in found if PARAMETERS[name].choices not in ((), ("true", "false")) or PARAMETERS[name].path
+             or name in ("run_name", "out")}
     return {name: value if name in words else yaml.safe_load(value) for name, value in found.items()}
 
 # %% ../nbs/29_parameters.ipynb #f9924c13
@@ -128,7 +148,8 @@ def check_parameters(cells: Sequence[str], loss: str | None = None):
         given = ([] if own else given) + [node.id for node in stored]
     unknown = sorted(set(given) - set(PARAMETERS))
     if unknown: raise NameError(f"unknown parameter {', '.join(unknown)}; valid: {', '.join(PARAMETERS)}")
-    if loss is not None and loss not in LOSS_NAMES: raise ValueError(f"unknown loss {loss!r}; valid: {', '.join(LOSS_NAMES)}")
+    if loss is not None and loss not in LOSS_NAMES:
+        raise ValueError(f"unknown loss {loss!r}; valid: {', '.join(LOSS_NAMES)}")
 
 def notebook_settings(namespace: Mapping[str, Any]) -> dict[str, Any]:
     "The notebook's parameters by name, checked; `namespace` is its `globals()`."
@@ -141,4 +162,5 @@ def describe_configuration(settings: Mapping[str, Any]) -> str:
     first = resolve_path(settings["config"]).read_text(encoding="utf-8").splitlines()[0]
     said = "Configuration of an earlier run." if first.startswith("# lightning") else first.lstrip("# ")
     changed = ", ".join(f"`{k} = {v}`" for k, v in settings.items() if v is not None and k != "config")
-    return f"**{said}**\n\nConfiguration `{settings['config']}`" + (f", changed by {changed}." if changed else ", unchanged.")
+    return f"**{said}**\n\nConfiguration `{settings['config']}`" + (f", changed by {changed}." if changed
+                                                                    else ", unchanged.")

@@ -38,7 +38,8 @@ def ground(fields: Mapping[str, np.ndarray], burning: np.ndarray, rng: np.random
     stand = fractal(cover.shape, rng, 0.3)
     canopy = np.moveaxis(COVER_CLASSES[cover, 2:6], -1, 0)
     continuity = np.clip(0.85 * COVER_CLASSES[cover, 8], 0.05, 1)
-    return Landscape(elevation, slope, aspect, cover, fuel_model(cover, stand), continuity, *canopy, COVER_CLASSES[cover, 6])
+    return Landscape(elevation, slope, aspect, cover, fuel_model(cover, stand), continuity, *canopy,
+                     COVER_CLASSES[cover, 6])
 
 # %% ../nbs/28_physics.ipynb #727c6958
 STEPS = 48 // STEP  # of the last input day and the target day
@@ -122,7 +123,8 @@ class MinimumTravelTime(ParameterFree):
 
     The input has to be encoded in units (`--data.init_args.encoding units`) with all 23 channels, of one day or
     more."""
-    def __init__(self, n_channels: int, members: int = 8, rate_adjustment: float = 1., forecast_wind_factor: float = 1.6,
+    def __init__(self, n_channels: int, members: int = 8, rate_adjustment: float = 1.,
+                 forecast_wind_factor: float = 1.6,
                  solar_noon: float = 19.5, seed: int = 0, **kwargs):
         """Settings of the ensemble.
 
@@ -136,8 +138,8 @@ class MinimumTravelTime(ParameterFree):
         """
         super().__init__(n_channels, **kwargs)
         if n_channels < N_CHANNELS + 1:
-            raise ValueError(f"the physics baseline reads all {N_CHANNELS} channels in their units, and {n_channels} channels are encoded: "
-                             "use --data.init_args.encoding units, without features")
+            raise ValueError(f"the physics baseline reads all {N_CHANNELS} channels in their units, and {n_channels} "
+                             "channels are encoded: use --data.init_args.encoding units, without features")
 
     def forward(self, x: Tensor) -> Tensor:
         "(B, T, C, H, W) in units to logits (B, 1, H, W)."
@@ -155,7 +157,8 @@ class MinimumTravelTime(ParameterFree):
         if not ever.any(): return np.full(ever.shape, 1e-4)
         rng = np.random.default_rng([self.hparams.seed, zlib.crc32(np.ascontiguousarray(burning).tobytes())])
         members = [self.member(days, rng) for _ in range(self.hparams.members)]
-        return 1 - (1 - np.mean(members, 0)) * (1 - 0.02 * far)  # cells that no member reached are likelier near the fire
+        # cells that no member reached are likelier near the fire
+        return 1 - (1 - np.mean(members, 0)) * (1 - 0.02 * far)
 
     def member(self, days: np.ndarray, rng: np.random.Generator) -> np.ndarray:
         "Probability (H, W) of detection by one member of the ensemble."
@@ -176,8 +179,10 @@ class MinimumTravelTime(ParameterFree):
         miss = [1 - visibility(burn, land.fuel, 24 + hour) for hour in at]
         return 1 - np.prod(miss, 0)
 
-FIELDS = ("land_cover", "elevation", "slope", "aspect", "precipitation", "wind_speed", "wind_direction", "min_temperature", "max_temperature",
-          "specific_humidity", "forecast_precipitation", "forecast_wind_speed", "forecast_wind_direction", "forecast_temperature",
+FIELDS = ("land_cover", "elevation", "slope", "aspect", "precipitation", "wind_speed", "wind_direction",
+          "min_temperature", "max_temperature",
+          "specific_humidity", "forecast_precipitation", "forecast_wind_speed", "forecast_wind_direction",
+          "forecast_temperature",
           "forecast_specific_humidity")
 
 def _last_known(values: np.ndarray) -> np.ndarray:

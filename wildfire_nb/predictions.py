@@ -24,12 +24,14 @@ from .maps import UNKNOWN, write_maps
 from .which_checkpoint import better_fit
 
 # %% ../nbs/37_predictions.ipynb #bce2e191
-def probabilities(calibration: Calibration | None, calibrated: bool) -> tuple[Callable[[torch.Tensor], torch.Tensor], dict[str, Any]]:
+def probabilities(calibration: Calibration | None, calibrated: bool) -> tuple[Callable[[torch.Tensor], torch.Tensor],
+                                                                              dict[str, Any]]:
     """A function from logits to probabilities, and its facts: threshold (probability; 0.5 without a calibration) and
     temperature."""
     if calibration is None: return torch.sigmoid, dict(threshold=.5, temperature=1.)
     if not calibrated: return torch.sigmoid, dict(threshold=calibration.threshold_probability, temperature=1.)
-    return calibration.probability, dict(threshold=calibration.calibrated_threshold, temperature=calibration.temperature)
+    return calibration.probability, dict(threshold=calibration.calibrated_threshold,
+                                         temperature=calibration.temperature)
 
 # %% ../nbs/37_predictions.ipynb #aefbc032
 SPOOLED = {"fire": torch.bool, "truth": torch.bool, "logits": torch.float32}
@@ -100,12 +102,13 @@ class KeepPredictions(L.Callback):
         self.folder, self.checkpoint, self.calibrated, self.judged = folder, checkpoint, calibrated, judged
         self.calibration = read_calibration(checkpoint) if checkpoint else None
         if calibrated and self.calibration is None:
-            raise ValueError(f"--run.calibrated true: {checkpoint or 'a model without a checkpoint'} holds no temperature; "
-                             "train on one device, which fits one, or omit the flag")
+            raise ValueError(f"--run.calibrated true: {checkpoint or 'a model without a checkpoint'} holds no "
+                             "temperature; train on one device, which fits one, or omit the flag")
 
     def on_predict_start(self, trainer, module): self.spool = Spool(self.folder, trainer.global_rank)
 
-    def on_predict_batch_end(self, trainer, module, outputs, batch, batch_idx, dataloader_idx=0): self.spool.add(outputs)
+    def on_predict_batch_end(self, trainer, module, outputs, batch, batch_idx, dataloader_idx=0):
+        self.spool.add(outputs)
 
     def on_predict_end(self, trainer, module):
         spooled = [self.spool.contents()]
@@ -123,6 +126,8 @@ class KeepPredictions(L.Callback):
         if data.predicted_side != "predict": return # fires of a split; fires given by name become maps
         fits = (lambda fire: better_fit(self.checkpoint, fire)) if self.checkpoint else (lambda fire: "")
         interval = self.calibration.area_interval if self.calibrated and self.calibration.areas else UNKNOWN
-        made = write_maps(self.folder/"forecasts", maps, data, probability, seen=seen, cells=data.cells_said, fits=fits, interval=interval,
+        made = write_maps(self.folder/"forecasts", maps, data, probability, seen=seen, cells=data.cells_said,
+                          fits=fits, interval=interval,
                           **facts, model=model, checkpoint=self.checkpoint and Path(self.checkpoint).name)
-        rank_zero_info(f"Maps of {len(made)} fire{'s' * (len(made) > 1)} in {self.folder/'forecasts'}; open {made[0]/'map.html'}")
+        rank_zero_info(f"Maps of {len(made)} fire{'s' * (len(made) > 1)} in {self.folder/'forecasts'}; open "
+                       f"{made[0]/'map.html'}")

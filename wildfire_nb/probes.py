@@ -33,7 +33,8 @@ from .simulation.landscape import CELL, COVER_CLASSES, Landscape, plain, slope_a
 from .simulation.observation import observe, overpasses, visibility
 from .simulation.simulate import imagery, round_mantissa
 from .simulation.spread import Burn, FireSpread
-from .simulation.weather import (STEP, Weather, MESH, daily, equilibrium_moisture, lagged_moisture, relative_humidity)
+from .simulation.weather import (STEP, Weather, MESH, daily, equilibrium_moisture, lagged_moisture,
+                                            relative_humidity)
 from .spread_model import SpreadModel
 
 # %% ../nbs/43_probes.ipynb #650ddaf8
@@ -79,7 +80,8 @@ def flood(land: Landscape, where: np.ndarray) -> Landscape:
 # %% ../nbs/43_probes.ipynb #082f3cdd
 LONGITUDE, DAY_OF_YEAR = -110., 210
 
-def fair_weather(winds: Sequence[tuple[float, float]], rain: Sequence[float], warmth: float = 294., size: int = SIZE) -> Weather:
+def fair_weather(winds: Sequence[tuple[float, float]], rain: Sequence[float], warmth: float = 294.,
+                 size: int = SIZE) -> Weather:
     "Weather with a wind (bearing it blows towards, m/s) and rain (mm) for each day, around a mean temperature (K)."
     n, steps = -(-size // MESH), 24 // STEP
     field = lambda values: np.broadcast_to(np.asarray(values, float)[:, None, None], (len(values), n, n)).copy()
@@ -349,8 +351,8 @@ def run_probes(model: SpreadModel, data: FireDataModule, scenarios: int = 8) -> 
     `CellSizeError` for a model of other cells."""
     if scenarios < 2: raise ValueError(f"scenarios is {scenarios}: an interval needs 2 or more")
     if deviation(data.cell_size, (CELL, CELL)) > FAR:
-        raise CellSizeError(f"The situations of the probes have {in_metres((CELL, CELL))}, this model was trained on {in_metres(data.cell_size)}: "
-                            "its answers to them would mean nothing")
+        raise CellSizeError(f"The situations of the probes have {in_metres((CELL, CELL))}, this model was trained on "
+                            f"{in_metres(data.cell_size)}: its answers to them would mean nothing")
     numbers, truths, first = [], [], None
     for k in tqdm(range(scenarios), desc="probes", unit="scenario", delay=2):
         scenario, truth = simulated(k, data.hparams.history, data.hparams.lead_time)
@@ -388,7 +390,8 @@ def draw_factor(name: str, model: str, scenario: Scenario, maps: Mapping[Setting
     for group, above, below in zip(groups, axs[::2], axs[1::2]):
         for ax, s in zip(above, group): ax.set_title(_title(name, s))
         for row, answers, label in zip((above, below), (maps, truth), (model, "simulator")):
-            row[0].text(-.06, .5, label.replace("_", "\n", 1), transform=row[0].transAxes, rotation=90, ha="right", va="center")
+            row[0].text(-.06, .5, label.replace("_", "\n", 1), transform=row[0].transAxes, rotation=90, ha="right",
+                        va="center")
             for ax, s in zip(row, group): picture = _draw_setting(ax, s, scenario, answers[s], view)
     fig.colorbar(picture, ax=axs, ticks=[.02, .1, 1], format="{x:g}", shrink=.6, label="probability", pad=.02)
     return fig
@@ -408,6 +411,7 @@ def _draw_setting(ax, s: Setting, scenario: Scenario, probability: np.ndarray, v
 def _title(factor: str, s: Setting) -> str:
     names = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
     towards = lambda bearing: names[round(bearing / 45) % 8]
-    return {"wind direction": f"to {towards(s.toward)}", "wind speed": f"{s.speed:g} m/s", "lake": "lake" if s.lake else "no lake",
+    return {"wind direction": f"to {towards(s.toward)}", "wind speed": f"{s.speed:g} m/s", "lake": "lake" if s.lake
+            else "no lake",
             "rain": f"{s.rain:g} mm",
             "slope": "flat" if s.uphill is None else f"rises {towards(s.uphill)}"}[factor]

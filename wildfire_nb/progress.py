@@ -26,7 +26,9 @@ class EpochTable(ProgressBar):
     "Progress in a notebook: losses, scores, learning rate and best checkpoints by epoch, and the current stage."
     columns = ("train/total_loss", "train/f1", "val/loss", "val/f1", "val/best_f1", "val/average_precision")
 
-    def __init__(self): super().__init__(); self.rows, self.handle, self.best, self.off = [], None, "", False
+    def __init__(self):
+        super().__init__()
+        self.rows, self.handle, self.best, self.off = [], None, "", False
     def disable(self): self.off = True
     def enable(self): self.off = False
 
@@ -34,30 +36,35 @@ class EpochTable(ProgressBar):
         "Redraws the table and the line below it."
         if self.off: return
         rows = [("epoch", *self.columns, "learning rate", "checkpoint"), *self.rows] if self.rows else []
-        page = HTML("<table>" + "".join("<tr>" + "".join(f"<td>{v}</td>" for v in row) + "</tr>" for row in rows) + f"</table>{now}")
+        page = HTML("<table>" + "".join("<tr>" + "".join(f"<td>{v}</td>" for v in row) + "</tr>" for row in rows)
+                    + f"</table>{now}")
         if self.handle is None: self.handle = display(page, display_id=True)
         else: self.handle.update(page)
 
     def tell(self, what: str, batch_idx: int, total: float, more: str = ""):
-        if batch_idx % 5 == 0 or batch_idx + 1 == total: self.draw(f"{what}: {batch_idx + 1} of {total:g} batches{more}")
+        if batch_idx % 5 == 0 or batch_idx + 1 == total:
+            self.draw(f"{what}: {batch_idx + 1} of {total:g} batches{more}")
 
     def finish_epoch(self, trainer, epoch: int):
         "Adds the row of an epoch, once all of it is logged."
         values, best = trainer.callback_metrics, trainer.checkpoint_callback.best_model_path
-        rate = f"{trainer.optimizers[0].param_groups[0]['lr']:.2g}" if trainer.optimizers and trainer.optimizers[0].param_groups else ""
+        rate = (f"{trainer.optimizers[0].param_groups[0]['lr']:.2g}" if trainer.optimizers
+                and trainer.optimizers[0].param_groups else "")
         scores = (f"{values[c]:.3f}" if c in values else "" for c in self.columns)
         self.rows.append((epoch, *scores, rate, "best so far" if best != self.best else ""))
         self.best = best
         self.draw()
 
     def on_train_epoch_start(self, trainer, module):
-        if trainer.fit_loop.epoch_progress.current.completed and self.handle: self.finish_epoch(trainer, trainer.current_epoch - 1)
+        if trainer.fit_loop.epoch_progress.current.completed and self.handle:
+            self.finish_epoch(trainer, trainer.current_epoch - 1)
     def on_train_end(self, trainer, module): self.finish_epoch(trainer, trainer.current_epoch - 1)
     def on_train_batch_end(self, trainer, module, outputs, batch, batch_idx):
         scores = "".join(f", {k} {v:.3f}" for k, v in trainer.progress_bar_metrics.items() if k in ("loss", "f1"))
         self.tell(f"epoch {trainer.current_epoch}", batch_idx, self.total_train_batches, scores)
     def on_validation_batch_end(self, trainer, module, outputs, batch, batch_idx, dataloader_idx=0):
-        self.tell("validation", batch_idx, sum(trainer.num_sanity_val_batches if trainer.sanity_checking else trainer.num_val_batches))
+        self.tell("validation", batch_idx,
+                  sum(trainer.num_sanity_val_batches if trainer.sanity_checking else trainer.num_val_batches))
     def on_test_batch_end(self, trainer, module, outputs, batch, batch_idx, dataloader_idx=0):
         self.tell("test", batch_idx, sum(trainer.num_test_batches))
     def on_predict_batch_end(self, trainer, module, outputs, batch, batch_idx, dataloader_idx=0):
@@ -76,7 +83,8 @@ def folded_log(text: str, opened: bool = False) -> str:
     lines = log_lines(text)
     if not lines: return ""
     warned = sum("warn" in line.lower() for line in lines)
-    said = f"Log: {len(lines)} line{'s' * (len(lines) > 1)}" + (f", {warned} warning{'s' * (warned > 1)}" if warned else "")
+    said = f"Log: {len(lines)} line{'s' * (len(lines) > 1)}" + (f", {warned} warning{'s' * (warned > 1)}" if warned
+                                                                else "")
     return f"<details{' open' * opened}><summary>{said}</summary><pre>{escape(chr(10).join(lines))}</pre></details>"
 
 class CellLog:

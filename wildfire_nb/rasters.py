@@ -41,12 +41,15 @@ class Source:
     offset: float | None = None
     nodata: float | None = None        # another stored value that means missing
     crs: str | None = None             # such as EPSG:32611
-    time: str | None = None            # a date (and time, UTC) of all files, or its pattern in their names, such as A%Y%j or %Y-%m-%d
+    # a date (and time, UTC) of all files, or its pattern in their names, such as A%Y%j or %Y-%m-%d
+    time: str | None = None
     steps: Literal["daily"] | None = None                  # each value already covers its whole day
-    accumulation: Literal["step", "running", "rate"] | None = None  # of precipitation: each step's sum, the sum since the start, per time
+    # of precipitation: each step's sum, the sum since the start, per time
+    accumulation: Literal["step", "running", "rate"] | None = None
     hours: float | None = None         # that a step covers, where neither the file nor the spacing of steps shows it
     min_hours: float | None = None     # of a day that must be covered, else the day is missing (default: 18, sums 24)
-    relative_to: Literal["earth", "grid"] | None = None    # wind components of a projected file: east and north, or the file's x and y
+    # wind components of a projected file: east and north, or the file's x and y
+    relative_to: Literal["earth", "grid"] | None = None
 
 @dataclass(frozen=True)
 class Layer:
@@ -65,8 +68,10 @@ class Layer:
 
 
 # %% ../nbs/58_rasters.ipynb #a5bc236b
-DRIVERS = ("GTiff", "GRIB", "HDF5", "HDF5Image", "LCP", "HFA", "AAIGrid", "SRTMHGT", "DTED", "EHdr", "ENVI", "JP2OpenJPEG")
-RASTERS = (".tif", ".tiff", ".nc", ".nc4", ".grib", ".grib2", ".grb", ".grb2", ".h5", ".hdf5", ".he5", ".hdf", ".lcp", ".img", ".asc", ".hgt", ".bil", ".jp2")
+DRIVERS = ("GTiff", "GRIB", "HDF5", "HDF5Image", "LCP", "HFA", "AAIGrid", "SRTMHGT", "DTED", "EHdr", "ENVI",
+           "JP2OpenJPEG")
+RASTERS = (".tif", ".tiff", ".nc", ".nc4", ".grib", ".grib2", ".grb", ".grb2", ".h5", ".hdf5", ".he5", ".hdf", ".lcp",
+           ".img", ".asc", ".hgt", ".bil", ".jp2")
 MAX_UNPACKED = 20e9  # bytes
 
 def split_archive(path: Path) -> tuple[Path, str | None]:
@@ -84,26 +89,34 @@ def unpacked(path: str | os.PathLike) -> Iterator[list[Path]]:
     name = file.name.lower()
     if not name.endswith((".zip", ".kmz", ".tar", ".tar.gz", ".tgz")):
         if inner: raise SourceError(f"{file} is no archive, so there is no {inner} in it")
-        yield [file]; return
+        yield [file]
+        return
     with tempfile.TemporaryDirectory(prefix="wildfire_nb_") as folder:
         try:
             if name.endswith((".zip", ".kmz")):
                 with zipfile.ZipFile(file) as z:
-                    _limit(file, sum(i.file_size for i in z.infolist())); z.extractall(folder)
+                    _limit(file, sum(i.file_size for i in z.infolist()))
+                    z.extractall(folder)
             else:
                 with tarfile.open(file) as t:
-                    _limit(file, sum(m.size for m in t.getmembers())); t.extractall(folder, filter="data")
-        except (zipfile.BadZipFile, tarfile.TarError, RuntimeError, EOFError, OSError, ValueError, NotImplementedError) as e:
+                    _limit(file, sum(m.size for m in t.getmembers()))
+                    t.extractall(folder, filter="data")
+        except (zipfile.BadZipFile, tarfile.TarError, RuntimeError, EOFError, OSError, ValueError,
+                NotImplementedError) as e:
             if isinstance(e, SourceError): raise
-            raise SourceError(f"{file} cannot be unpacked ({e}): fetch it again, or unpack it yourself and name its files") from e
-        found = sorted(p for p in Path(folder).rglob("*") if p.is_file() and (p.relative_to(folder).as_posix() == inner if inner else p.suffix.lower() in RASTERS))
+            raise SourceError(f"{file} cannot be unpacked ({e}): fetch it again, or unpack it yourself and name its "
+                              "files") from e
+        found = sorted(p for p in Path(folder).rglob("*") if p.is_file()
+                       and (p.relative_to(folder).as_posix() == inner if inner else p.suffix.lower() in RASTERS))
         if not found:
             names = [p.relative_to(folder).as_posix() for p in sorted(Path(folder).rglob("*")) if p.is_file()]
             raise SourceError(f"{file} holds no {inner or 'raster'}, only {', '.join(names)}")
         yield found
 
 def _limit(path: Path, size: int):
-    if size > MAX_UNPACKED: raise SourceError(f"{path} would unpack to {size / 1e9:.0f} GB: unpack it yourself, and name the files that are needed")
+    if size > MAX_UNPACKED:
+        raise SourceError(f"{path} would unpack to {size / 1e9:.0f} GB: unpack it yourself, and name the files that "
+                          "are needed")
 
 # %% ../nbs/58_rasters.ipynb #0ada9b8c
 def file_format(path: Path) -> str:
@@ -115,10 +128,12 @@ def file_format(path: Path) -> str:
     import h5py
     try:
         with h5py.File(path) as f: return "gdal" if "HDFEOS" in f or "HDFEOS INFORMATION" in f else "netcdf"
-    except (OSError, RuntimeError, KeyError, ValueError) as e: raise SourceError(f"{path} is not a readable HDF5 or NetCDF file ({e}): fetch it again") from e
+    except (OSError, RuntimeError, KeyError, ValueError) as e:
+        raise SourceError(f"{path} is not a readable HDF5 or NetCDF file ({e}): fetch it again") from e
 
-HDF4 = ("is HDF4, which the GDAL of rasterio's wheel does not read: order GeoTIFF instead (NASA AppEEARS and Earthdata Search offer it), "
-        "or convert it with a GDAL that has HDF4 (conda-forge's libgdal-hdf4): gdal_translate 'HDF4_EOS:EOS_GRID:\"FILE\":GRID:VARIABLE' out.tif")
+HDF4 = ("is HDF4, which the GDAL of rasterio's wheel does not read: order GeoTIFF instead (NASA AppEEARS and Earthdata "
+        "Search offer it), or convert it with a GDAL that has HDF4 (conda-forge's libgdal-hdf4): gdal_translate "
+        "'HDF4_EOS:EOS_GRID:\"FILE\":GRID:VARIABLE' out.tif")
 
 # %% ../nbs/58_rasters.ipynb #66b755c9
 def mesh(grid: Grid, n: int = 33) -> tuple[np.ndarray, np.ndarray]:
@@ -129,9 +144,11 @@ def mesh(grid: Grid, n: int = 33) -> tuple[np.ndarray, np.ndarray]:
     middle = lng[n // 2, n // 2]
     return (lng - middle + 180) % 360 - 180 + middle, lat
 
-def windows(grid: Grid, crs: pyproj.CRS, transform: Affine, height: int, width: int, pad: int = 3) -> list[tuple[slice, slice, Affine]]:
+def windows(grid: Grid, crs: pyproj.CRS, transform: Affine, height: int, width: int,
+            pad: int = 3) -> list[tuple[slice, slice, Affine]]:
     "Rows, columns and transform of the parts of a raster that touch the grid."
-    lng, lat = mesh(grid); out = []
+    lng, lat = mesh(grid)
+    out = []
     if crs.is_geographic: shifts, (x, y) = (-360, 0, 360), (lng, lat)
     else: shifts, (x, y) = (0,), pyproj.Transformer.from_crs(4326, crs, always_xy=True).transform(lng, lat)
     for shift in shifts:
@@ -146,18 +163,22 @@ def windows(grid: Grid, crs: pyproj.CRS, transform: Affine, height: int, width: 
 @lru_cache(256)
 def cells_per_pixel(grid: Grid, crs: str, transform: Affine) -> float:
     "How many cells of the grid a pixel of a raster is wide, in the middle of the grid."
-    lng, lat = mesh(grid); system = pyproj.CRS.from_wkt(crs)
-    x, y = (lng, lat) if system.is_geographic else pyproj.Transformer.from_crs(4326, system, always_xy=True).transform(lng, lat)
+    lng, lat = mesh(grid)
+    system = pyproj.CRS.from_wkt(crs)
+    x, y = ((lng, lat) if system.is_geographic
+            else pyproj.Transformer.from_crs(4326, system, always_xy=True).transform(lng, lat))
     col, row = (~transform) * (x, y)
     n = lng.shape[0] // 2
-    across = np.hypot(col[n, n + 1] - col[n, n - 1], row[n, n + 1] - row[n, n - 1]) / (2 * grid.width / (lng.shape[0] - 1))
+    across = np.hypot(col[n, n + 1] - col[n, n - 1],
+                      row[n, n + 1] - row[n, n - 1]) / (2 * grid.width / (lng.shape[0] - 1))
     return float(1 / across)
 
 # %% ../nbs/58_rasters.ipynb #2d7a769c
 MAX_PIXELS = 8192  # a side; a finer file is averaged while it is read
 _ELEMENTS = dict(t2m="2t", u10="10u", v10="10v", d2m="2d")  # names of ECMWF's NetCDF and of its GRIB
 
-def _open(name: str) -> DatasetReader: return DatasetReader(name, driver=list(DRIVERS))  # rasterio.open takes one driver only
+# rasterio.open takes one driver only
+def _open(name: str) -> DatasetReader: return DatasetReader(name, driver=list(DRIVERS))
 
 def _read_gdal(path: Path, source: Source, grid: Grid) -> list[Layer]:
     try:
@@ -166,36 +187,51 @@ def _read_gdal(path: Path, source: Source, grid: Grid) -> list[Layer]:
             with _open(str(path)) as f:
                 if f.subdatasets and f.count == 0:
                     names = {s.rsplit("/", 1)[-1].rsplit(":", 1)[-1]: s for s in f.subdatasets}
-                    if source.variable not in names: raise SourceError(f"{path}: which `variable`? It has {', '.join(names)}")
-                    with _open(names[source.variable]) as g: return _bands(path, g, replace(source, variable=None), grid, source.variable)
+                    if source.variable not in names:
+                        raise SourceError(f"{path}: which `variable`? It has {', '.join(names)}")
+                    with _open(names[source.variable]) as g:
+                        return _bands(path, g, replace(source, variable=None), grid, source.variable)
                 return _bands(path, f, source, grid)
     except SourceError: raise
     except Exception as e:  # GDAL and PROJ raise many classes of errors
         why = " ".join(str(e.__cause__ or e).split())
-        raise SourceError(f"{path} is not a readable raster ({why}): fetch it again, or convert it to GeoTIFF with gdal_translate") from e
+        raise SourceError(f"{path} is not a readable raster ({why}): fetch it again, or convert it to GeoTIFF with "
+                          "gdal_translate") from e
 
 def _bands(path: Path, f: DatasetReader, source: Source, grid: Grid, name: str | None = None) -> list[Layer]:
     if not (source.crs or f.crs): raise SourceError(f"{path} states no CRS: state it, such as `crs: EPSG:32611`")
-    if f.transform.is_identity: raise SourceError(f"{path} has no georeference (it has no geotransform): georeference it first")
-    crs = pyproj.CRS.from_user_input(source.crs or f.crs.to_wkt()); layers = []
+    if f.transform.is_identity:
+        raise SourceError(f"{path} has no georeference (it has no geotransform): georeference it first")
+    crs = pyproj.CRS.from_user_input(source.crs or f.crs.to_wkt())
+    layers = []
     for b in _choose(path, f, source):
         tags, dtype = f.tags(b), np.dtype(f.dtypes[b - 1])
         if dtype.kind not in "iuf": raise SourceError(f"{path}: its values are {dtype}, expected numbers")
-        scale, offset = f.scales[b - 1] if source.scale is None else source.scale, f.offsets[b - 1] if source.offset is None else source.offset
-        notes = (f"x {scale:g} + {offset:g}" + (" (stated)" if source.scale is not None or source.offset is not None else " (of the file)"),) if (scale, offset) != (1, 0) else ()
+        scale, offset = f.scales[b
+                                 - 1] if source.scale is None else source.scale, f.offsets[
+                                     b - 1] if source.offset is None else source.offset
+        notes = ((f"x {scale:g} + {offset:g}"
+                  + (" (stated)" if source.scale is not None or source.offset is not None else " (of the file)"),)
+                 if (scale, offset) != (1, 0) else ())
         for rows, cols, transform in windows(grid, crs, f.transform, f.height, f.width):
-            window, shape = rasterio.windows.Window.from_slices(rows, cols), (rows.stop - rows.start, cols.stop - cols.start)
-            shrink = max(1, -(-max(shape) // MAX_PIXELS)); small = tuple(-(-n // shrink) for n in shape)
-            values = f.read(b, window=window, masked=True, out_shape=small, resampling=Resampling.average if shrink > 1 else Resampling.nearest).astype(np.float64)
+            window, shape = rasterio.windows.Window.from_slices(rows, cols), (rows.stop - rows.start,
+                                                                              cols.stop - cols.start)
+            shrink = max(1, -(-max(shape) // MAX_PIXELS))
+            small = tuple(-(-n // shrink) for n in shape)
+            values = f.read(b, window=window, masked=True, out_shape=small, resampling=Resampling.average if shrink > 1
+                            else Resampling.nearest).astype(np.float64)
             values = np.ma.filled(values, np.nan)
             if source.nodata is not None: values[values == source.nodata] = np.nan
-            layers.append(Layer(values * scale + offset, crs.to_wkt(), transform @ Affine.scale(shape[1] / small[1], shape[0] / small[0]),
-                                source.units or tags.get("GRIB_UNIT") or f.units[b - 1] or None, name or _band_name(f, b), path, *_grib_times(tags), notes))
+            layers.append(Layer(values * scale + offset, crs.to_wkt(),
+                                transform @ Affine.scale(shape[1] / small[1], shape[0] / small[0]),
+                                source.units or tags.get("GRIB_UNIT") or f.units[b - 1] or None, name
+                                or _band_name(f, b), path, *_grib_times(tags), notes))
     return layers
 
 def _band_name(f: DatasetReader, b: int) -> str:
     tags = f.tags(b)
-    return f"{tags['GRIB_ELEMENT']}:{tags.get('GRIB_SHORT_NAME', '')}" if "GRIB_ELEMENT" in tags else f.descriptions[b - 1] or f"band {b}"
+    return (f"{tags['GRIB_ELEMENT']}:{tags.get('GRIB_SHORT_NAME', '')}" if "GRIB_ELEMENT" in tags
+            else f.descriptions[b - 1] or f"band {b}")
 
 def _choose(path: Path, f: DatasetReader, source: Source) -> list[int]:
     "The bands that `variable` or `band` select; for GRIB several times of one variable, but never two variables."
@@ -205,17 +241,22 @@ def _choose(path: Path, f: DatasetReader, source: Source) -> list[int]:
         return [source.band]
     if source.variable is None:
         if len({*names.values()}) == 1: return [*names]
-        raise SourceError(f"{path} has {f.count} bands: state `band` or `variable`, one of {', '.join(dict.fromkeys(names.values()))}")
-    wanted = source.variable.lower(); wanted = _ELEMENTS.get(wanted, wanted)
+        raise SourceError(f"{path} has {f.count} bands: state `band` or `variable`, one of "
+                          f"{', '.join(dict.fromkeys(names.values()))}")
+    wanted = source.variable.lower()
+    wanted = _ELEMENTS.get(wanted, wanted)
     found = [b for b, n in names.items() if wanted in (n.lower(), n.split(":")[0].lower())]
-    if not found: raise SourceError(f"{path} has no variable {source.variable}, only {', '.join(dict.fromkeys(names.values()))}")
+    if not found:
+        raise SourceError(f"{path} has no variable {source.variable}, only {', '.join(dict.fromkeys(names.values()))}")
     if len({names[b] for b in found}) > 1:
-        raise SourceError(f"{path}: {source.variable} could be {' or '.join(dict.fromkeys(names[b] for b in found))}: state which")
+        raise SourceError(f"{path}: {source.variable} could be {' or '.join(dict.fromkeys(names[b] for b in found))}: "
+                          "state which")
     return found
 
 def _grib_times(tags: Mapping[str, str]) -> tuple[datetime | None, datetime | None, float | None]:
     "Valid time, reference time and the hours that the value covers, of a GRIB message."
-    moment = lambda key: datetime.fromtimestamp(int(tags[key].split()[0]), timezone.utc) if tags.get(key, "").strip() else None
+    moment = lambda key: datetime.fromtimestamp(int(tags[key].split()[0]),
+                                                timezone.utc) if tags.get(key, "").strip() else None
     hours = re.match(r"(\d+) hr ", tags.get("GRIB_COMMENT", ""))
     return moment("GRIB_VALID_TIME"), moment("GRIB_REF_TIME"), float(hours[1]) if hours else None
 
@@ -223,11 +264,13 @@ def _grib_times(tags: Mapping[str, str]) -> tuple[datetime | None, datetime | No
 def _read_netcdf(path: Path, source: Source, grid: Grid) -> list[Layer]:
     engine = "scipy" if path.read_bytes()[:3] == b"CDF" else "h5netcdf"
     try:
-        with xarray.open_dataset(path, engine=engine, decode_timedelta=False, mask_and_scale=source.scale is None and source.offset is None) as ds:
+        with xarray.open_dataset(path, engine=engine, decode_timedelta=False, mask_and_scale=source.scale is None
+                                 and source.offset is None) as ds:
             return _variable_layers(path, ds, source, grid)
     except (SourceError, FileNotFoundError): raise
     except Exception as e:  # xarray and its engines raise many classes of errors
-        raise SourceError(f"{path} is not a readable NetCDF file ({type(e).__name__}: {' '.join(str(e).split())}): fetch it again") from e
+        raise SourceError(f"{path} is not a readable NetCDF file ({type(e).__name__}: {' '.join(str(e).split())}): "
+                          "fetch it again") from e
 
 _X, _Y = ("x", "lon", "longitude", "easting"), ("y", "lat", "latitude", "northing")
 
@@ -237,49 +280,63 @@ def _axis(v: xarray.DataArray, names: Sequence[str], standard: Sequence[str]) ->
         if d.lower() in names or c is not None and c.attrs.get("standard_name") in standard: return d
 
 def _variable_layers(path: Path, ds: xarray.Dataset, source: Source, grid: Grid) -> list[Layer]:
-    axes = lambda v: (_axis(v, _X, ("projection_x_coordinate", "longitude")), _axis(v, _Y, ("projection_y_coordinate", "latitude")))
-    maps = [n for n in ds.data_vars if (None not in axes(ds[n]) or _curves(ds[n])) and np.issubdtype(ds[n].dtype, np.number)]
-    if source.variable is None and len(maps) != 1: raise SourceError(f"{path}: which `variable`? It has {', '.join(map(str, maps)) or 'none on x and y axes'}")
+    axes = lambda v: (_axis(v, _X, ("projection_x_coordinate", "longitude")),
+                      _axis(v, _Y, ("projection_y_coordinate", "latitude")))
+    maps = [n for n in ds.data_vars if (None not in axes(ds[n]) or _curves(ds[n]))
+            and np.issubdtype(ds[n].dtype, np.number)]
+    if source.variable is None and len(maps) != 1:
+        raise SourceError(f"{path}: which `variable`? It has {', '.join(map(str, maps)) or 'none on x and y axes'}")
     name = source.variable or maps[0]
     if name not in ds: raise SourceError(f"{path} has no variable {name}, only {', '.join(map(str, maps))}")
-    v = ds[name]; x, y = axes(v)
+    v = ds[name]
+    x, y = axes(v)
     curves = _curves(v)
-    if curves and (x not in v.coords or y not in v.coords or not source.crs and not _has_crs(ds, v, x)): return _curved_layers(path, v, *curves, source, grid)
+    if curves and (x not in v.coords or y not in v.coords or not source.crs and not _has_crs(ds, v, x)):
+        return _curved_layers(path, v, *curves, source, grid)
     if x is None or y is None or x not in v.coords or y not in v.coords:
-        raise SourceError(f"{path}: {name} has no axes x and y (or longitude and latitude) of its own, and no two-dimensional longitude and latitude, only {v.dims}; "
-                          "where another file holds its places, warp it first: gdalwarp -geoloc, or satpy")
+        raise SourceError(f"{path}: {name} has no axes x and y (or longitude and latitude) of its own, and no "
+                          f"two-dimensional longitude and latitude, only {v.dims}; where another file holds its "
+                          "places, warp it first: gdalwarp -geoloc, or satpy")
     v = v.squeeze([d for d in v.dims if d not in (x, y) and v.sizes[d] == 1 and not _is_time(v, d)])
     others = [d for d in v.dims if d not in (x, y)]
     times = _times(path, v, others)
     crs, unit = _netcdf_crs(path, ds, v, source, x, y)
     transform = _regular(path, v[x].to_numpy().astype(float) * unit, v[y].to_numpy().astype(float) * unit)
-    v = v.transpose(*others, y, x); layers = []
-    issued = next((c for c in v.coords.values() if c.attrs.get("standard_name") == "forecast_reference_time" and c.size == 1), None)
+    v = v.transpose(*others, y, x)
+    layers = []
+    issued = next((c for c in v.coords.values() if c.attrs.get("standard_name") == "forecast_reference_time"
+                   and c.size == 1), None)
     issued = None if issued is None else _moment(issued.to_numpy().ravel()[0])
-    notes = (f"x {source.scale or 1:g} + {source.offset or 0:g} (stated)",) if source.scale is not None or source.offset is not None else ()
+    notes = ((f"x {source.scale or 1:g} + {source.offset or 0:g} (stated)",) if source.scale is not None
+             or source.offset is not None else ())
     for rows, cols, part in windows(grid, crs, transform, v.sizes[y], v.sizes[x]):
-        block = v.isel({y: rows, x: cols}).to_numpy().astype(np.float64).reshape(len(times), rows.stop - rows.start, cols.stop - cols.start)
+        block = v.isel({y: rows, x: cols}).to_numpy().astype(np.float64).reshape(len(times), rows.stop - rows.start,
+                                                                                 cols.stop - cols.start)
         for key in ("_FillValue", "missing_value"):  # if nothing was decoded
             if notes and key in v.attrs: block[block == float(np.ravel(v.attrs[key])[0])] = np.nan
         if source.nodata is not None: block[block == source.nodata] = np.nan
         if notes: block = block * (1 if source.scale is None else source.scale) + (source.offset or 0)
-        layers += [Layer(one, crs.to_wkt(), part, source.units or v.attrs.get("units"), str(name), path, t, issued, None, notes) for one, t in zip(block, times)]
+        layers += [Layer(one, crs.to_wkt(), part, source.units or v.attrs.get("units"), str(name), path, t, issued,
+                         None, notes) for one, t in zip(block, times)]
     return layers
 
 def _curves(v: xarray.DataArray) -> tuple[str, str] | None:
     "The names of the two-dimensional longitude and latitude of a variable, if it has them."
     found = {}
     for name, c in v.coords.items():
-        for kind, names in (("longitude", ("lon", "longitude", "xlong", "nav_lon")), ("latitude", ("lat", "latitude", "xlat", "nav_lat"))):
+        for kind, names in (("longitude", ("lon", "longitude", "xlong", "nav_lon")),
+                            ("latitude", ("lat", "latitude", "xlat", "nav_lat"))):
             flat = [d for d in c.dims if c.sizes[d] > 1]
-            if len(flat) == 2 and (c.attrs.get("standard_name") == kind or str(name).lower() in names): found.setdefault(kind, str(name))
+            if len(flat) == 2 and (c.attrs.get("standard_name") == kind or str(name).lower() in names):
+                found.setdefault(kind, str(name))
     return (found["longitude"], found["latitude"]) if len(found) == 2 else None
 
 def _has_crs(ds: xarray.Dataset, v: xarray.DataArray, x: str) -> bool:
     mapping = v.attrs.get("grid_mapping") or v.encoding.get("grid_mapping")
     return mapping in ds.variables or str(v[x].attrs.get("units", "")).lower().startswith("degree")
 
-def _curved_layers(path: Path, v: xarray.DataArray, longitude: str, latitude: str, source: Source, grid: Grid) -> list[Layer]:
+def _curved_layers(path: Path, v: xarray.DataArray, longitude: str, latitude: str, source: Source,
+                   grid: Grid) -> list[Layer]:
     """Layers of a variable whose places are two-dimensional (a swath, a rotated or projected grid): its nearest pixels,
     on a grid as fine as the coarser of it and the fire's."""
     lng, lat = (v[k].squeeze(drop=True) for k in (longitude, latitude))
@@ -289,8 +346,10 @@ def _curved_layers(path: Path, v: xarray.DataArray, longitude: str, latitude: st
     times, v = _times(path, v, others), v.transpose(*others, rows, cols)
     lng, lat = lng.transpose(rows, cols).to_numpy().astype(float), lat.transpose(rows, cols).to_numpy().astype(float)
     there = np.isfinite(lng) & np.isfinite(lat) & (np.abs(lat) <= 90) & (np.abs(lng) <= 360)
-    if not there.any(): raise SourceError(f"{path}: its two-dimensional {longitude} and {latitude} hold no valid place on the earth")
-    places = on_sphere(np.where(there, lng, np.nan).ravel(), np.where(there, lat, np.nan).ravel()).reshape(*lng.shape, 3)
+    if not there.any():
+        raise SourceError(f"{path}: its two-dimensional {longitude} and {latitude} hold no valid place on the earth")
+    places = on_sphere(np.where(there, lng, np.nan).ravel(),
+                       np.where(there, lat, np.nan).ravel()).reshape(*lng.shape, 3)
     steps = [np.linalg.norm(np.diff(places, axis=k), axis=2) for k in (0, 1)]
     wide, narrow = (f(float(np.nanmedian(s)) for s in steps if np.isfinite(s).any()) for f in (max, min))
     k = int(np.clip(np.ceil(grid.transform[0] / 1000 / max(narrow, 1e-6)), 1, 15))  # points a cell
@@ -300,8 +359,10 @@ def _curved_layers(path: Path, v: xarray.DataArray, longitude: str, latitude: st
     reach = np.hypot(grid.height, grid.width) * a / 1000 / 2 + 2 * wide
     near = there.ravel() & (np.linalg.norm(places.reshape(-1, 3) - middle, axis=1) < reach)
     if not near.any(): return []
-    far, found = cKDTree(places.reshape(-1, 3)[near]).query(on_sphere(*(m.ravel() for m in fine.centres())), distance_upper_bound=.75 * wide)
-    hit = np.isfinite(far); pixel = np.flatnonzero(near)[np.where(hit, found, 0)]
+    far, found = cKDTree(places.reshape(-1, 3)[near]).query(on_sphere(*(m.ravel() for m in fine.centres())),
+                                                            distance_upper_bound=.75 * wide)
+    hit = np.isfinite(far)
+    pixel = np.flatnonzero(near)[np.where(hit, found, 0)]
     if not hit.any(): return []
     stored = v.to_numpy().astype(np.float64).reshape(len(times), -1)[:, pixel]
     if source.nodata is not None: stored[stored == source.nodata] = np.nan
@@ -310,32 +371,45 @@ def _curved_layers(path: Path, v: xarray.DataArray, longitude: str, latitude: st
         for key in ("_FillValue", "missing_value"):
             if key in v.attrs: stored[stored == float(np.ravel(v.attrs[key])[0])] = np.nan
         stored = stored * (1 if source.scale is None else source.scale) + (source.offset or 0)
-    notes = (f"two-dimensional longitude and latitude: nearest of pixels {wide:.2g} km apart", *((f"x {source.scale or 1:g} + {source.offset or 0:g} (stated)",) if scaled else ()))
+    notes = (f"two-dimensional longitude and latitude: nearest of pixels {wide:.2g} km apart",
+             *((f"x {source.scale or 1:g} + {source.offset or 0:g} (stated)",) if scaled else ()))
     maps = np.where(hit, stored, np.nan).reshape(len(times), fine.height, fine.width)
-    return [Layer(one, pyproj.CRS.from_user_input(grid.crs).to_wkt(), Affine(*fine.transform), source.units or v.attrs.get("units"), str(v.name), path, t, None, None, notes, True) for one, t in zip(maps, times)]
+    return [Layer(one, pyproj.CRS.from_user_input(grid.crs).to_wkt(), Affine(*fine.transform), source.units
+                  or v.attrs.get("units"), str(v.name), path, t, None, None, notes, True)
+            for one, t in zip(maps, times)]
 
-def _is_time(v: xarray.DataArray, dim: str) -> bool: return dim in v.coords and np.issubdtype(v[dim].dtype, np.datetime64)
+def _is_time(v: xarray.DataArray, dim: str) -> bool:
+    return dim in v.coords and np.issubdtype(v[dim].dtype, np.datetime64)
 
-def _moment(t: np.datetime64) -> datetime: return t.astype("datetime64[s]").astype(datetime).replace(tzinfo=timezone.utc)
+def _moment(t: np.datetime64) -> datetime:
+    return t.astype("datetime64[s]").astype(datetime).replace(tzinfo=timezone.utc)
 
 def _times(path: Path, v: xarray.DataArray, others: Sequence[str]) -> list[datetime | None]:
     "The time of each step of the one axis besides x and y."
-    if len(others) > 1: raise SourceError(f"{path}: {v.name} has the axes {', '.join(f'{d} ({v.sizes[d]})' for d in others)} beside x and y: choose one member or level of it first (ncks -d, or xarray)")
-    moments = [c for c in v.coords.values() if c.dims == tuple(others) and np.issubdtype(c.dtype, np.datetime64) and c.attrs.get("standard_name") != "forecast_reference_time"]
+    if len(others) > 1:
+        raise SourceError(f"{path}: {v.name} has the axes {', '.join(f'{d} ({v.sizes[d]})' for d in others)} beside x "
+                          "and y: choose one member or level of it first (ncks -d, or xarray)")
+    moments = [c for c in v.coords.values() if c.dims == tuple(others) and np.issubdtype(c.dtype, np.datetime64)
+               and c.attrs.get("standard_name") != "forecast_reference_time"]
     moments.sort(key=lambda c: (c.name != "valid_time", c.name not in others))
     if moments: return [_moment(t) for t in moments[0].to_numpy().ravel()]
     if not others: return [None]
-    raise SourceError(f"{path}: the axis {others[0]} of {v.name} is not a time in the standard calendar: choose one entry of it first (ncks -d, or xarray)")
+    raise SourceError(f"{path}: the axis {others[0]} of {v.name} is not a time in the standard calendar: choose one "
+                      "entry of it first (ncks -d, or xarray)")
 
-def _netcdf_crs(path: Path, ds: xarray.Dataset, v: xarray.DataArray, source: Source, x: str, y: str) -> tuple[pyproj.CRS, float]:
+def _netcdf_crs(path: Path, ds: xarray.Dataset, v: xarray.DataArray, source: Source, x: str,
+                y: str) -> tuple[pyproj.CRS, float]:
     "The CRS, and what the axes' unit is in metres (1 for degrees)."
     mapping = v.attrs.get("grid_mapping") or v.encoding.get("grid_mapping")
     degrees = str(v[x].attrs.get("units", "")).lower().startswith("degree") or x.lower() in ("lon", "longitude")
     attrs = dict(ds[mapping].attrs) if mapping in ds.variables else {}
-    attrs = {k: (a.item() if isinstance(a, np.ndarray) and a.size == 1 else a.tolist() if isinstance(a, np.ndarray) else a.item() if isinstance(a, np.generic) else a) for k, a in attrs.items()}
+    attrs = {k: (a.item() if isinstance(a, np.ndarray) and a.size == 1 else a.tolist() if isinstance(a, np.ndarray)
+                 else a.item() if isinstance(a, np.generic) else a) for k, a in attrs.items()}
     if source.crs: crs = pyproj.CRS.from_user_input(source.crs)
-    elif attrs.get("crs_wkt") or attrs.get("spatial_ref"): crs = pyproj.CRS.from_wkt(attrs.get("crs_wkt") or attrs["spatial_ref"])
-    elif attrs.get("grid_mapping_name") and attrs["grid_mapping_name"] != "latitude_longitude": crs = pyproj.CRS.from_cf(attrs)
+    elif attrs.get("crs_wkt") or attrs.get("spatial_ref"):
+        crs = pyproj.CRS.from_wkt(attrs.get("crs_wkt") or attrs["spatial_ref"])
+    elif attrs.get("grid_mapping_name") and attrs["grid_mapping_name"] != "latitude_longitude":
+        crs = pyproj.CRS.from_cf(attrs)
     elif degrees: crs = pyproj.CRS.from_epsg(4326)
     else: raise SourceError(f"{path} states no CRS: state it, such as `crs: EPSG:32611`")
     unit = str(v[x].attrs.get("units", "m")).lower()
@@ -346,8 +420,10 @@ def _netcdf_crs(path: Path, ds: xarray.Dataset, v: xarray.DataArray, source: Sou
 def _regular(path: Path, x: np.ndarray, y: np.ndarray) -> Affine:
     "The transform of evenly spaced axes of cell centres."
     for name, c in (("x", x), ("y", y)):
-        if len(c) < 2 or not np.isfinite(c).all() or np.abs(c - np.linspace(c[0], c[-1], len(c))).max() > .05 * abs(c[1] - c[0]) or c[0] == c[-1]:
-            raise SourceError(f"{path}: its {name} axis is not evenly spaced, or has less than two steps: warp it first (cdo remapbil, gdalwarp)")
+        if (len(c) < 2 or not np.isfinite(c).all()
+            or np.abs(c - np.linspace(c[0], c[-1], len(c))).max() > .05 * abs(c[1] - c[0]) or c[0] == c[-1]):
+            raise SourceError(f"{path}: its {name} axis is not evenly spaced, or has less than two steps: warp it "
+                              "first (cdo remapbil, gdalwarp)")
     dx, dy = (x[-1] - x[0]) / (len(x) - 1), (y[-1] - y[0]) / (len(y) - 1)
     return Affine(dx, 0, x[0] - dx / 2, 0, dy, y[0] - dy / 2)
 
@@ -364,7 +440,8 @@ def read_layers(source: Source, grid: Grid) -> list[Layer]:
                 if kind == "hdf4": raise SourceError(f"{path} {HDF4}")
                 found = (_read_netcdf if kind == "netcdf" else _read_gdal)(file, source, grid)
                 stated = _stated_time(source, file)
-                layers += [replace(l, path=Path(path), time=stated or l.time, hours=source.hours or l.hours) for l in found]
+                layers += [replace(l, path=Path(path), time=stated or l.time, hours=source.hours or l.hours)
+                           for l in found]
     return sorted(layers, key=lambda l: l.time or datetime.min.replace(tzinfo=timezone.utc))
 
 def _stated_time(source: Source, file: Path) -> datetime | None:
@@ -372,10 +449,12 @@ def _stated_time(source: Source, file: Path) -> datetime | None:
     if source.time is None: return None
     if "%" not in source.time:
         try: t = datetime.fromisoformat(source.time)
-        except ValueError: raise SourceError(f"`time: {source.time}` is not a date or a pattern such as %Y-%m-%d") from None
+        except ValueError:
+            raise SourceError(f"`time: {source.time}` is not a date or a pattern such as %Y-%m-%d") from None
         return t.replace(tzinfo=timezone.utc) if t.tzinfo is None else t.astimezone(timezone.utc)
     width = {"Y": 4, "j": 3, "m": 2, "d": 2, "H": 2, "M": 2, "S": 2, "y": 2}
-    pattern = re.sub(r"%(\w)", lambda m: rf"\d{{{width[m[1]]}}}" if m[1] in width else m[0], re.escape(source.time).replace(r"\%", "%"))
+    pattern = re.sub(r"%(\w)", lambda m: rf"\d{{{width[m[1]]}}}" if m[1] in width else m[0],
+                     re.escape(source.time).replace(r"\%", "%"))
     for m in re.finditer(f"(?={'(' + pattern + ')'})", file.name):
         try: return datetime.strptime(m[1], source.time).replace(tzinfo=timezone.utc)
         except ValueError: pass
@@ -388,9 +467,14 @@ def _warp(values: np.ndarray, layer: Layer, grid: Grid, method: Resampling) -> n
     "Maps (n, h, w) on the grid, (n, H, W)."
     out = np.full((len(values), grid.height, grid.width), np.nan)
     try:
-        reproject(np.ascontiguousarray(values, np.float64), out, src_transform=layer.transform, src_crs=layer.crs, src_nodata=np.nan, dst_transform=Affine(*grid.transform),
-                  dst_crs=grid.crs, dst_nodata=np.nan, resampling=method, tolerance=0, UNIFIED_SRC_NODATA="NO")  # each map separately
-    except Exception as e: raise SourceError(f"{layer.path} cannot be brought onto the fire's grid ({' '.join(str(e.__cause__ or e).split())}): its CRS or transform is damaged; fetch it again") from e
+        reproject(np.ascontiguousarray(values, np.float64), out, src_transform=layer.transform, src_crs=layer.crs,
+                  src_nodata=np.nan, dst_transform=Affine(*grid.transform),
+                  # each map separately
+                  dst_crs=grid.crs, dst_nodata=np.nan, resampling=method, tolerance=0, UNIFIED_SRC_NODATA="NO")
+    except Exception as e:
+        raise SourceError(f"{layer.path} cannot be brought onto the fire's grid "
+                          f"({' '.join(str(e.__cause__ or e).split())}): its CRS or transform is damaged; fetch it "
+                          "again") from e
     return out
 
 def resampling_of(layer: Layer, grid: Grid, how: How) -> Resampling:
@@ -406,34 +490,49 @@ def to_grid(tiles: Sequence[Layer], grid: Grid, how: How) -> np.ndarray:
 def maps_on_grid(times: Sequence[Sequence[Layer]], grid: Grid, how: How) -> np.ndarray:
     """float64 (n, H, W): the layers of each of n times on the grid. Times with layers of the same shape and place are
     warped together."""
-    out = np.full((len(times), grid.height, grid.width), np.nan); alike: dict = {}
-    for n, tiles in enumerate(times): alike.setdefault(tuple((l.crs, l.transform, l.values.shape) for l in tiles), []).append(n)
+    out = np.full((len(times), grid.height, grid.width), np.nan)
+    alike: dict = {}
+    for n, tiles in enumerate(times):
+        alike.setdefault(tuple((l.crs, l.transform, l.values.shape) for l in tiles), []).append(n)
     for mine in alike.values():
         for k, layer in enumerate(times[mine[0]]):
             method, values = resampling_of(layer, grid, how), np.stack([times[n][k].values for n in mine])
             if how == "direction":
-                s, c = _warp(np.sin(np.deg2rad(values)), layer, grid, method), _warp(np.cos(np.deg2rad(values)), layer, grid, method)
+                s, c = _warp(np.sin(np.deg2rad(values)), layer, grid,
+                             method), _warp(np.cos(np.deg2rad(values)), layer, grid, method)
                 new = np.where(np.hypot(s, c) > 1e-3, np.rad2deg(np.arctan2(s, c)) % 360, np.nan)
             else: new = _warp(values, layer, grid, method)
             out[mine] = np.where(np.isnan(out[mine]), new, out[mine])
     return out
 
 # %% ../nbs/58_rasters.ipynb #a1aa0db7
-def _names(**units: str) -> dict[str, str]: return {name: unit for unit, names in units.items() for name in names.split("|")}
+def _names(**units: str) -> dict[str, str]:
+    return {name: unit for unit, names in units.items() for name in names.split("|")}
 
 UNIT_NAMES: dict[str, str] = _names(
-    K="k|kelvin|degk|kelvins", C="c|celsius|degc|deg c|degree celsius|degrees celsius|degree_celsius|degrees_celsius|°c", F="f|fahrenheit|degf|deg f|°f",
-    mps="m/s|m s-1|mps|m.s-1|meters per second|metres per second", kmh="km/h|kmh|kph|km h-1|km/hr", mph="mph|mi/h|miles per hour", kt="kt|kts|knot|knots",
-    mm="mm|kg/m2|kg m-2|millimeter|millimeters|mm/day|mm d-1", m="m|metre|meter|metres|meters|m of water equivalent|gpm", cm="cm", inch="in|inch|inches", ft="ft|feet|foot",
+    K="k|kelvin|degk|kelvins",
+    C="c|celsius|degc|deg c|degree celsius|degrees celsius|degree_celsius|degrees_celsius|°c",
+    F="f|fahrenheit|degf|deg f|°f",
+    mps="m/s|m s-1|mps|m.s-1|meters per second|metres per second", kmh="km/h|kmh|kph|km h-1|km/hr",
+    mph="mph|mi/h|miles per hour", kt="kt|kts|knot|knots",
+    mm="mm|kg/m2|kg m-2|millimeter|millimeters|mm/day|mm d-1",
+    m="m|metre|meter|metres|meters|m of water equivalent|gpm", cm="cm", inch="in|inch|inches", ft="ft|feet|foot",
     mmps="kg/m2 s|kg m-2 s-1|mm/s|mm s-1|kg/m2/s", mmph="mm/h|mm h-1|mm/hr",
-    kgkg="kg/kg|kg kg-1", gkg="g/kg|g kg-1", percent="%|percent|pct", one="1|-|none|unitless|dimensionless|fraction|0-1", e4="1e-4|0.0001",
-    deg="degree|degrees|deg|degree_true|degrees_true|°|degrees clockwise from north", rad="rad|radian|radians", Pa="pa|pascal", hPa="hpa|mb|mbar|millibar", index="index|nfdrs index|palmer index", igbp="igbp")
+    kgkg="kg/kg|kg kg-1", gkg="g/kg|g kg-1", percent="%|percent|pct",
+    one="1|-|none|unitless|dimensionless|fraction|0-1", e4="1e-4|0.0001",
+    deg="degree|degrees|deg|degree_true|degrees_true|°|degrees clockwise from north", rad="rad|radian|radians",
+    Pa="pa|pascal", hPa="hpa|mb|mbar|millibar", index="index|nfdrs index|palmer index", igbp="igbp")
 CONVERSIONS: dict[str, dict[str, tuple[float, float]]] = {  # wanted unit -> unit -> (factor, summand)
-    "K": dict(K=(1, 0), C=(1, 273.15), F=(5 / 9, 459.67 * 5 / 9)), "degrees Celsius": dict(C=(1, 0), K=(1, -273.15), F=(5 / 9, -32 * 5 / 9)),
+    "K": dict(K=(1, 0), C=(1, 273.15), F=(5 / 9, 459.67 * 5 / 9)),
+                                                            "degrees Celsius": dict(C=(1, 0), K=(1, -273.15),
+                                                                                    F=(5 / 9, -32 * 5 / 9)),
     "m/s": dict(mps=(1, 0), kmh=(1 / 3.6, 0), mph=(.44704, 0), kt=(1852 / 3600, 0)),
-    "mm": dict(mm=(1, 0), m=(1000, 0), cm=(10, 0), inch=(25.4, 0)), "mm/h": dict(mmph=(1, 0), mmps=(3600, 0)), "m": dict(m=(1, 0), ft=(.3048, 0)),
-    "kg/kg": dict(kgkg=(1, 0), gkg=(1e-3, 0), one=(1, 0)), "%": dict(percent=(1, 0), one=(100, 0)), "degrees": dict(deg=(1, 0), rad=(180 / np.pi, 0)),
-    "Pa": dict(Pa=(1, 0), hPa=(100, 0)), "x 1e4": dict(one=(1e4, 0), e4=(1, 0)), "index": dict(index=(1, 0), one=(1, 0))}
+    "mm": dict(mm=(1, 0), m=(1000, 0), cm=(10, 0), inch=(25.4, 0)), "mm/h": dict(mmph=(1, 0), mmps=(3600, 0)),
+                                                            "m": dict(m=(1, 0), ft=(.3048, 0)),
+    "kg/kg": dict(kgkg=(1, 0), gkg=(1e-3, 0), one=(1, 0)), "%": dict(percent=(1, 0), one=(100, 0)),
+                                                            "degrees": dict(deg=(1, 0), rad=(180 / np.pi, 0)),
+    "Pa": dict(Pa=(1, 0), hPa=(100, 0)), "x 1e4": dict(one=(1e4, 0), e4=(1, 0)),
+                                                            "index": dict(index=(1, 0), one=(1, 0))}
 
 def unit_name(text: str) -> str | None:
     "The unit that a text means, in any of its spellings; None if it is not known."
@@ -446,30 +545,38 @@ def conversion(unit: str | None, wanted: str, what: str) -> tuple[float, float, 
     known = {u: next(n for n, v in UNIT_NAMES.items() if v == u) for u in CONVERSIONS[wanted]}
     if not unit: raise SourceError(f"{what} states no unit: add `units`, one of {', '.join(known.values())}")
     name = unit_name(unit)
-    if name not in CONVERSIONS[wanted]: raise SourceError(f"{what} is in {unit!r}, which does not become {wanted}: state the right `units`, one of {', '.join(known.values())}, or another variable")
+    if name not in CONVERSIONS[wanted]:
+        raise SourceError(f"{what} is in {unit!r}, which does not become {wanted}: state the right `units`, one of "
+                          f"{', '.join(known.values())}, or another variable")
     factor, summand = CONVERSIONS[wanted][name]
-    return factor, summand, "" if (factor, summand) == (1, 0) else f"{unit} to {wanted}: x {factor:.6g}" + (f" {summand:+.6g}" if summand else "")
+    return factor, summand, "" if (factor, summand) == (1,
+                                                        0) else f"{unit} to {wanted}: x {factor:.6g}" + (
+                                                            f" {summand:+.6g}" if summand else "")
 
 # %% ../nbs/58_rasters.ipynb #25b1e88a
 def slope_aspect(tiles: Sequence[Layer], grid: Grid) -> tuple[np.ndarray, np.ndarray, str]:
     """Slope and aspect (degrees, compass; NaN where flat) in the cells of a grid from elevation in metres, and the
     resolution of the computation."""
     pixel = grid.transform[0] * min(cells_per_pixel(grid, t.crs, t.transform) for t in tiles)
-    k = int(np.clip(round(grid.transform[0] / pixel), 1, 15)); small = grid.transform[0] / k
+    k = int(np.clip(round(grid.transform[0] / pixel), 1, 15))
+    small = grid.transform[0] / k
     a, _, c, _, e, f = grid.transform
-    fine = Grid(grid.crs, (small, 0., c - grid.transform[0], 0., -small, f + grid.transform[0]), (grid.height + 2) * k, (grid.width + 2) * k)
+    fine = Grid(grid.crs, (small, 0., c - grid.transform[0], 0., -small, f + grid.transform[0]), (grid.height + 2) * k,
+                (grid.width + 2) * k)
     slope, aspect = horn(to_grid(tiles, fine, "mean"), small)
     blocks = lambda x: x[k:-k, k:-k].reshape(grid.height, k, grid.width, k)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # cells without any value
         s, co = (np.nanmean(blocks(g(np.deg2rad(aspect))), (1, 3)) for g in (np.sin, np.cos))
         slope = np.nanmean(blocks(slope), (1, 3))
-    return slope, np.where(np.hypot(s, co) > 1e-3, (np.rad2deg(np.arctan2(s, co)) + north_of(grid)) % 360, np.nan), f"{small:.0f} m"
+    return slope, np.where(np.hypot(s, co) > 1e-3, (np.rad2deg(np.arctan2(s, co)) + north_of(grid)) % 360,
+                           np.nan), f"{small:.0f} m"
 
 def horn(z: np.ndarray, cell: float) -> tuple[np.ndarray, np.ndarray]:
     """Slope and aspect in degrees, the latter clockwise from the top; NaN at the edge, beside missing values and, for
     aspect, on flat ground."""
-    p = np.pad(z, 1, constant_values=np.nan); n, m = z.shape
+    p = np.pad(z, 1, constant_values=np.nan)
+    n, m = z.shape
     at = lambda r, c: p[1 + r:1 + r + n, 1 + c:1 + c + m]
     east = (at(-1, 1) + 2 * at(0, 1) + at(1, 1) - at(-1, -1) - 2 * at(0, -1) - at(1, -1)) / (8 * cell)
     north = (at(-1, -1) + 2 * at(-1, 0) + at(-1, 1) - at(1, -1) - 2 * at(1, 0) - at(1, 1)) / (8 * cell)
@@ -478,8 +585,10 @@ def horn(z: np.ndarray, cell: float) -> tuple[np.ndarray, np.ndarray]:
 
 def north_of(grid: Grid, crs: str | None = None) -> np.ndarray:
     "Bearing (degrees, compass, H x W) of the y axis of a CRS, or of the grid's own, at the cells of a grid."
-    lng, lat = grid.centres(); crs = crs or grid.crs
-    there = pyproj.Transformer.from_crs(4326, crs, always_xy=True); x, y = there.transform(lng, lat)
+    lng, lat = grid.centres()
+    crs = crs or grid.crs
+    there = pyproj.Transformer.from_crs(4326, crs, always_xy=True)
+    x, y = there.transform(lng, lat)
     lng2, lat2 = there.transform(x, y + 1000., direction="INVERSE")
     return WGS84.inv(lng, lat, lng2, lat2)[0]
 
@@ -512,20 +621,29 @@ def steps_of(layers: Sequence[Layer], what: str) -> list[Step]:
     groups: dict = {}
     for l in layers: groups.setdefault(l.time, []).append(l)
     for t, g in groups.items():
-        if len({l.issued for l in g}) > 1: raise SourceError(f"{what}: two runs ({', '.join(sorted(str(l.issued) for l in g))}) give the time {t}: remove the files of one of them")
-        if len({(l.hours, l.variable) for l in g}) > 1: raise SourceError(f"{what}: {' and '.join(sorted({l.variable for l in g}))} both give the time {t}: state which `variable`")
-    return [Step(t, g[0].hours, tuple(g)) for t, g in sorted(groups.items(), key=lambda i: i[0] or datetime.min.replace(tzinfo=timezone.utc))]
+        if len({l.issued for l in g}) > 1:
+            raise SourceError(f"{what}: two runs ({', '.join(sorted(str(l.issued) for l in g))}) give the time {t}: "
+                              "remove the files of one of them")
+        if len({(l.hours, l.variable) for l in g}) > 1:
+            raise SourceError(f"{what}: {' and '.join(sorted({l.variable for l in g}))} both give the time {t}: state "
+                              "which `variable`")
+    return [Step(t, g[0].hours, tuple(g))
+            for t, g in sorted(groups.items(), key=lambda i: i[0] or datetime.min.replace(tzinfo=timezone.utc))]
 
 def spacing(steps: Sequence[Step]) -> float | None:
     "Hours between steps, the median; None for one step."
     gaps = [(b.time - a.time).total_seconds() / 3600 for a, b in zip(steps, steps[1:]) if a.time and b.time]
     return float(np.median(gaps)) if gaps else None
 
-def steps_by_day(steps: Sequence[Step], days: Sequence[date], source: Source, what: str, sums: bool = False, clock: float = 0) -> tuple[list[list[int]], str]:
+def steps_by_day(steps: Sequence[Step], days: Sequence[date], source: Source, what: str, sums: bool = False,
+                 clock: float = 0) -> tuple[list[list[int]], str]:
     """The steps of each day (none where it is not covered), and a remark. `clock`: hours by which the day begins before
     the UTC day (7 for a day that begins at 17:00 UTC the day before); with `sums` the steps are sums."""
-    if any(s.time is None for s in steps): raise SourceError(f"{what} does not say its time: state `time`, a date or how the names of the files say it, such as %Y-%m-%d")
-    index = {d: n for n, d in enumerate(days)}; out = [[] for _ in days]
+    if any(s.time is None for s in steps):
+        raise SourceError(f"{what} does not say its time: state `time`, a date or how the names of the files say it, "
+                          "such as %Y-%m-%d")
+    index = {d: n for n, d in enumerate(days)}
+    out = [[] for _ in days]
     if source.steps == "daily":
         for n, s in enumerate(steps):
             if (d := s.time.date()) in index:
@@ -534,16 +652,21 @@ def steps_by_day(steps: Sequence[Step], days: Sequence[date], source: Source, wh
         return out, _lost(days, out, "a value of its own")
     each = spacing(steps)
     if source.hours is None and all(s.hours is None for s in steps) and (each is None or each >= 12):
-        raise SourceError(f"{what} has {'one step' if each is None else f'a step every {each:g} hours'}: if its values are those of whole days, state `steps: daily`; "
-                          "else state how many `hours` a step covers, and `min_hours` of a day that are enough")
+        raise SourceError(f"{what} has {'one step' if each is None else f'a step every {each:g} hours'}: if its values "
+                          "are those of whole days, state `steps: daily`; else state how many `hours` a step covers, "
+                          "and `min_hours` of a day that are enough")
     covered = np.zeros(len(days))
     for n, s in enumerate(steps):
         hours = s.hours or source.hours or each
         middle = s.time + timedelta(hours=clock) - timedelta(hours=(s.hours or 0) / 2 if not sums else hours / 2)
-        if (d := middle.date()) in index: out[index[d]].append(n); covered[index[d]] += hours
+        if (d := middle.date()) in index:
+            out[index[d]].append(n)
+            covered[index[d]] += hours
     least = source.min_hours if source.min_hours is not None else 24 if sums else 18
     if sums and (covered > 24.01).any():
-        d = int(covered.argmax()); raise SourceError(f"{what}: its sums cover {covered[d]:g} hours of {days[d]}: they overlap; state `accumulation: running` if each is the sum since the start")
+        d = int(covered.argmax())
+        raise SourceError(f"{what}: its sums cover {covered[d]:g} hours of {days[d]}: they overlap; state "
+                          "`accumulation: running` if each is the sum since the start")
     partial = sorted({f"{c:g}" for c in covered if least <= c < 24})
     out = [o if c >= least - 1e-6 else [] for o, c in zip(out, covered)]
     said = _lost(days, out, f"{least:g} hours") + (f"; days of {', '.join(partial)} hours taken" if partial else "")
@@ -555,9 +678,13 @@ def _lost(days: Sequence[date], found: Sequence[Sequence[int]], what: str) -> st
 
 def unaccumulated(steps: Sequence[Step], form: str, what: str) -> list[Step]:
     "Steps whose values are sums over their own hours, from running sums (`running`) or rates per hour (`rate`)."
-    each = spacing(steps); out = []
-    if each is None and form == "rate" and steps[0].hours is None: raise SourceError(f"{what}: one rate does not say how long it rained: state `hours`")
-    if form == "rate": return [replace(s, hours=s.hours or each, tiles=tuple(replace(l, values=l.values * (s.hours or each)) for l in s.tiles)) for s in steps]
+    each = spacing(steps)
+    out = []
+    if each is None and form == "rate" and steps[0].hours is None:
+        raise SourceError(f"{what}: one rate does not say how long it rained: state `hours`")
+    if form == "rate":
+        return [replace(s, hours=s.hours or each,
+                        tiles=tuple(replace(l, values=l.values * (s.hours or each)) for l in s.tiles)) for s in steps]
     for n, s in enumerate(steps):
         before = steps[n - 1] if n and s.tiles[0].issued == steps[n - 1].tiles[0].issued else None
         since = before.time if before else s.tiles[0].issued
@@ -584,11 +711,19 @@ def read_stations(path: str | os.PathLike, time: str | None = None) -> pd.DataFr
     Raises `SourceError` naming file, row and what is wrong."""
     path = Path(path)
     try: raw = pd.read_csv(path, skipinitialspace=True, encoding="utf-8-sig")
-    except (ValueError, OSError) as e: raise FileNotFoundError(f"{path} is not there") if isinstance(e, FileNotFoundError) else SourceError(f"{path} is not a readable table ({' '.join(str(e).split())})") from e
+    except (ValueError, OSError) as e:
+        raise FileNotFoundError(f"{path} is not there") if isinstance(e,
+                                                                      FileNotFoundError) else SourceError(
+                                                                          f"{path} is not a readable table "
+                                                                          f"({' '.join(str(e).split())})") from e
     raw.columns = [re.sub(r"\(.*", "", str(c)).strip().lower() for c in raw.columns]
-    needed = ("coord_sys", "datum", "lat/ycoord", "lon/xcoord", "height", "height_units", "speed", "speed_units", "direction", "temperature", "temperature_units")
-    if missing := [c for c in needed if c not in raw]: raise SourceError(f"{path} lacks the column{'s' if len(missing) > 1 else ''} {', '.join(missing)}: expected a station file of WindNinja")
-    if "date_time" not in raw and time is None: raise SourceError(f"{path} states no time: state `time`, a date (and time, UTC)")
+    needed = ("coord_sys", "datum", "lat/ycoord", "lon/xcoord", "height", "height_units", "speed", "speed_units",
+              "direction", "temperature", "temperature_units")
+    if missing := [c for c in needed if c not in raw]:
+        raise SourceError(f"{path} lacks the column{'s' if len(missing) > 1 else ''} {', '.join(missing)}: expected a "
+                          "station file of WindNinja")
+    if "date_time" not in raw and time is None:
+        raise SourceError(f"{path} states no time: state `time`, a date (and time, UTC)")
     moments = raw["date_time"] if "date_time" in raw else pd.Series([time] * len(raw))
     rows = []
     for n, (r, moment) in enumerate(zip(raw.to_dict("records"), moments)):
@@ -597,7 +732,8 @@ def read_stations(path: str | os.PathLike, time: str | None = None) -> pd.DataFr
     return pd.DataFrame(rows, columns=["station", "longitude", "latitude", "time", "speed", "direction", "temperature"])
 
 def _station(r: Mapping, moment: str) -> dict:
-    if str(r["coord_sys"]).strip().upper() != "GEOGCS": raise ValueError(f"coordinates in {r['coord_sys']!r}: expected GEOGCS, degrees")
+    if str(r["coord_sys"]).strip().upper() != "GEOGCS":
+        raise ValueError(f"coordinates in {r['coord_sys']!r}: expected GEOGCS, degrees")
     datum = {"WGS84": 4326, "NAD83": 4269, "NAD27": 4267}.get(str(r["datum"]).strip().upper())
     if datum is None: raise ValueError(f"datum {r['datum']!r}: expected WGS84, NAD83 or NAD27")
     lng, lat = float(r["lon/xcoord"]), float(r["lat/ycoord"])
@@ -610,9 +746,12 @@ def _station(r: Mapping, moment: str) -> dict:
         if not low <= v <= high: raise ValueError(f"{key} is {r[key]}, which cannot be")
         return v
     metres = value("height", "m", 0, 1000)
-    if not (near := abs(metres - 10) < .1 or abs(metres - 6.096) < .1): raise ValueError(f"wind at {metres:.1f} m above ground: expected 10 m or 20 feet")
-    t = datetime.fromisoformat(moment.strip()); t = t.replace(tzinfo=timezone.utc) if t.tzinfo is None else t.astimezone(timezone.utc)
-    return dict(station=str(r.get("station_name", "")), longitude=lng, latitude=lat, time=t, speed=value("speed", "m/s", 0, 100) * (1.15 if metres < 8 else 1),
+    if not (near := abs(metres - 10) < .1 or abs(metres - 6.096) < .1):
+        raise ValueError(f"wind at {metres:.1f} m above ground: expected 10 m or 20 feet")
+    t = datetime.fromisoformat(moment.strip())
+    t = t.replace(tzinfo=timezone.utc) if t.tzinfo is None else t.astimezone(timezone.utc)
+    return dict(station=str(r.get("station_name", "")), longitude=lng, latitude=lat, time=t,
+                speed=value("speed", "m/s", 0, 100) * (1.15 if metres < 8 else 1),
                 direction=value("direction", "degrees", 0, 360), temperature=value("temperature", "K", 180, 350))
 
 def spread(longitude: np.ndarray, latitude: np.ndarray, values: np.ndarray, grid: Grid) -> np.ndarray:

@@ -48,8 +48,10 @@ def draw_examples(forecasts: Forecasts, data: FireDataModule, threshold: float) 
         window, m = dataset.windows[i], forecasts.maps[i]
         name, last, target = data.describe_window(forecasts.side, i)
         terrain = read_block(dataset.fires[window.fire], [window.days[-1]], channels=[elevation])[0, 0]
-        figures[case] = plot_forecast(m["fire"], m["truth"], m["logits"].sigmoid(), terrain, 1 / (1 + math.exp(min(-threshold, 700))),
-                                      f"{case} case: fire {name}, from {last} for {target} (UTC)", (cell_size(dataset.fires[window.fire]) or (CELL, CELL))[0],
+        figures[case] = plot_forecast(m["fire"], m["truth"], m["logits"].sigmoid(), terrain,
+                                      1 / (1 + math.exp(min(-threshold, 700))),
+                                      f"{case} case: fire {name}, from {last} for {target} (UTC)",
+                                      (cell_size(dataset.fires[window.fire]) or (CELL, CELL))[0],
                                       forecast=forecast_mask(m["logits"], threshold))
     return figures
 

@@ -37,7 +37,8 @@ from torch import Tensor
 from . import __version__
 from .channels import channel
 from .data import FireDataModule
-from .figures import (BLACK, VERMILLION, draw_ground, draw_mask, draw_wind, hillshade, mean_wind, panels, styled,
+from .figures import (BLACK, VERMILLION, draw_ground, draw_mask, draw_wind, hillshade, mean_wind, panels,
+                                 styled,
                                  view_around)
 from .files import resolve_path, written_whole
 from .fires import read_block
@@ -124,12 +125,15 @@ def fire_player(frames: Sequence[bytes | Figure], captions: Sequence[str]) -> Pl
     """An animation of images (PNG or WebP bytes, or figures), each with its caption; `ValueError` without frames or
     captions."""
     if not frames or len(frames) != len(captions):
-        raise ValueError(f"{len(frames)} frames and {len(captions)} captions: give at least one frame, and a caption for each")
+        raise ValueError(f"{len(frames)} frames and {len(captions)} captions: give at least one frame, and a caption "
+                         "for each")
     images = (data_uri(draw(f) if isinstance(f, Figure) else f) for f in frames)
-    figures = [f'<figure><img src="{i}" alt="{escape(c)}"><figcaption>{escape(c)}</figcaption></figure>' for i, c in zip(images, captions)]
+    figures = [f'<figure><img src="{i}" alt="{escape(c)}"><figcaption>{escape(c)}</figcaption></figure>'
+               for i, c in zip(images, captions)]
     controls = ('<button type="button">Play</button>'
                 f'<input type="range" min="0" max="{len(frames) - 1}" value="0" aria-label="frame">')
-    return Player(f'<div class="player" tabindex="0">{"".join(figures)}<div class="controls">{controls}</div></div>', len(frames))
+    return Player(f'<div class="player" tabindex="0">{"".join(figures)}<div class="controls">{controls}</div></div>',
+                  len(frames))
 
 # %% ../nbs/44_report_page.ipynb #e5dcb39b
 @styled
@@ -139,7 +143,8 @@ def draw_frame(today: np.ndarray, tomorrow: np.ndarray, probability: np.ndarray,
     `wind` (east, north) in m/s."""
     fig, (axs, keys) = panels(3, 1.9, 2.2, below=.045)
     for ax, title in zip(axs, (f"seen {dates[0]} UTC", f"truth {dates[1]} UTC", f"forecast for {dates[1]}")):
-        draw_ground(ax, shade, cell_size); ax.set_title(title)
+        draw_ground(ax, shade, cell_size)
+        ax.set_title(title)
     for ax, mask, before in zip(axs, (today, tomorrow), (burnt, burnt | today)):
         draw_mask(ax, before, BLACK, .45)
         draw_mask(ax, mask, VERMILLION)
@@ -160,7 +165,8 @@ def windows_of_fire(forecasts: Forecasts, data: FireDataModule, fire: str | None
     burning = lambda f: sum(int(forecasts.maps[i]["truth"].sum()) for i in files[f])
     found = [f for f in files if fire in (None, f.key, f.file)]
     if not found:
-        raise ValueError(f"No forecast of the fire {fire!r}; there are forecasts of {', '.join(sorted(f.file for f in files))}")
+        raise ValueError(f"No forecast of the fire {fire!r}; there are forecasts of "
+                         f"{', '.join(sorted(f.file for f in files))}")
     return sorted(files[max(found, key=burning)], key=lambda i: side.windows[i].target)
 
 def days_without(dates: Sequence[date]) -> str:
@@ -186,7 +192,8 @@ def fire_frames(forecasts: Forecasts, data: FireDataModule, fire: str | None = N
     shade, frames, captions = hillshade(elevation[0], active.shape[1:])[view], [], []
     for k, (i, day, (today, tomorrow, probability)) in enumerate(zip(order, days, maps)):
         name, last, target = data.describe_window(forecasts.side, i)
-        burnt, wind = (active[:day] > 0).any(0), mean_wind(speed[day], direction[day], source.conventions["wind_direction"])
+        burnt, wind = (active[:day] > 0).any(0), mean_wind(speed[day], direction[day],
+                                                           source.conventions["wind_direction"])
         frame = draw_frame(today[view], tomorrow[view], probability[view], burnt[view], shade, wind, (last, target),
                            (cell_size(source) or (CELL, CELL))[0])
         frames.append(draw(frame))
@@ -205,17 +212,20 @@ summary { cursor: pointer; } footer { margin-top: 3em; font-size: .85em; color: 
 
 @dataclass
 class Page:
-    """A report that grows as a notebook runs: `add` shows and keeps its arguments, `write` makes one HTML file of all."""
+    """A report that grows as a notebook runs: `add` shows and keeps its arguments, `write` makes one HTML file of
+    all."""
     title: str
     notice: str = ""    # the first line of the report, for a warning that must precede everything
     sections: list[tuple[str | None, str]] = field(default_factory=list, repr=False)
 
     def open_with(self, sentence: str, table: pd.DataFrame, examples: Mapping[str, Figure]):
         "The sentence and table of `answer`, and of the figures of `draw_examples` the middle one, above all sections."
-        parts = [f"<p><strong>{escape(sentence)}</strong></p>", *(html_of(f) for case, f in examples.items() if case == "middle"), html_of(table)]
+        parts = [f"<p><strong>{escape(sentence)}</strong></p>",
+                 *(html_of(f) for case, f in examples.items() if case == "middle"), html_of(table)]
         self.sections.insert(0, (None, "\n".join(parts)))
 
-    def add(self, heading: str | None = None, *things: Figure | pd.DataFrame | Player | HTML, text: str | None = None, fold: str | None = None):
+    def add(self, heading: str | None = None, *things: Figure | pd.DataFrame | Player | HTML, text: str | None = None,
+            fold: str | None = None):
         """A section: heading, paragraphs (`text`, separated by blank lines), things; without a heading it continues
         the last section; a notebook shows it. With `fold`, text and things are folded under that line."""
         words = [f"<p>{escape(p)}</p>" for p in (text or "").split("\n\n") if p.strip()]
@@ -225,7 +235,9 @@ class Page:
         if get_ipython() is None: return # a terminal cannot show it
         display(HTML("".join([f"<h2>{escape(heading)}</h2>" if heading else "", *words])))
         for thing, html in zip(things, parts):
-            if isinstance(thing, Player): html = f"<p>{thing.frames} frames; they play in the HTML file of this report.</p>" # all frames would make the notebook large
+            # all frames would make the notebook large
+            if isinstance(thing, Player):
+                html = f"<p>{thing.frames} frames; they play in the HTML file of this report.</p>"
             display(thing if isinstance(thing, Figure) else HTML(html))
 
 def folded(summary: str, *parts: str) -> str:
@@ -254,7 +266,8 @@ def html(self: Page) -> str:
     policy = f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-{own}'"
     headings = [(n, h) for n, (h, _) in enumerate(self.sections) if h]
     contents = "".join(f'<li><a href="#s{n}">{escape(h)}</a></li>' for n, h in headings)
-    opening, rest = (self.sections[:1], self.sections[1:]) if self.sections and self.sections[0][0] is None else ([], self.sections)
+    opening, rest = ((self.sections[:1], self.sections[1:]) if self.sections and self.sections[0][0] is None
+                     else ([], self.sections))
     heading = lambda n, h: f'<h2 id="s{n}">{escape(h)}</h2>\n' if h else ""
     body = "\n".join(heading(n, h) + html for n, (h, html) in enumerate(rest, len(opening)))
     return f"""<!DOCTYPE html>
@@ -336,14 +349,16 @@ class Tab:
 def browser_tab(width: int, height: int):
     "A `Tab` of a new Chromium process, which is ended afterwards."
     if BROWSER is None:
-        raise FileNotFoundError("No Chromium here: apt-get install chromium, or name one in the variable WILDFIRE_NB_BROWSER")
+        raise FileNotFoundError("No Chromium here: apt-get install chromium, or name one in the variable "
+                                "WILDFIRE_NB_BROWSER")
     flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--remote-debugging-port=0",
              "--host-resolver-rules=MAP * ~NOTFOUND"]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         flags += [f"--user-data-dir={profile}", f"--window-size={width},{height}"]
         with subprocess.Popen([BROWSER, *flags, "about:blank"], stderr=subprocess.PIPE, text=True) as process:
             try:
-                addresses = (line.split(" on ")[1].strip() for line in process.stderr if "DevTools listening on" in line)
+                addresses = (line.split(" on ")[1].strip() for line in process.stderr
+                             if "DevTools listening on" in line)
                 address = next(addresses, None)
                 if address is None: raise RuntimeError(f"{BROWSER} ended before it listened, with {process.wait()}")
                 yield Tab(address)
@@ -357,14 +372,16 @@ def visit(path: str | os.PathLike, *expressions: str, screenshot: str | os.PathL
     with browser_tab(*size) as tab:
         tab.ask("Page.navigate", url=address)
         while not tab.told("Page.loadEventFired"): tab.hear()
-        answers = [tab.ask("Runtime.evaluate", expression=e, awaitPromise=True, returnByValue=True) for e in expressions]
+        answers = [tab.ask("Runtime.evaluate", expression=e, awaitPromise=True, returnByValue=True)
+                   for e in expressions]
         if screenshot:
             Path(screenshot).write_bytes(base64.b64decode(tab.ask("Page.captureScreenshot")["data"]))
         bad = ("error", "warning")
         errors = [m["entry"]["text"] for m in tab.told("Log.entryAdded") if m["entry"]["level"] in bad]
         said = [m for m in tab.told("Runtime.consoleAPICalled") if m["type"] in bad]
         errors += [" ".join(str(a.get("value")) for a in m["args"]) for m in said]
-        thrown = [m["exceptionDetails"] for m in (*tab.told("Runtime.exceptionThrown"), *answers) if "exceptionDetails" in m]
+        thrown = [m["exceptionDetails"] for m in (*tab.told("Runtime.exceptionThrown"), *answers)
+                  if "exceptionDetails" in m]
         errors += [e.get("exception", {}).get("description", e["text"]) for e in thrown]
         urls = [m["request"]["url"] for m in tab.told("Network.requestWillBeSent")]
     requests = [u for u in urls if u != address and not u.startswith("data:")]

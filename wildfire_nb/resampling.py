@@ -35,8 +35,9 @@ def target_grid(source: Grid, cell: float) -> Grid:
     """A grid of cells of `cell` metres, north up, over the frame `source`. Raises `ValueError` where the frame has no
     place on the earth, or would have too many cells."""
     ground = steps(source.crs, source.transform, source.height, source.width)
-    if ground is None: raise ValueError("it has no place on the earth (CRS and transform), so nobody knows how large its cells are: "
-                                        "write them into the GeoTIFFs first (gdal_edit.py -a_srs ... -a_ullr ...)")
+    if ground is None:
+        raise ValueError("it has no place on the earth (CRS and transform), so nobody knows how large its cells are: "
+                         "write them into the GeoTIFFs first (gdal_edit.py -a_srs ... -a_ullr ...)")
     crs, affine = CRS.from_wkt(source.crs), Affine(*source.transform)
     own = np.hypot(affine.a, affine.d), np.hypot(affine.b, affine.e)
     stays = crs.is_projected and deviation(np.hypot(*ground), own) < .02 and affine.b == affine.d == 0
@@ -44,7 +45,8 @@ def target_grid(source: Grid, cell: float) -> Grid:
     left, bottom, right, top = _bounds(source, target)
     width, height = (max(1, int(np.ceil(side / cell - 1e-6))) for side in (right - left, top - bottom))
     if max(width, height) > MAX_SIDE:
-        raise ValueError(f"with cells of {cell:g} m it would have {height} x {width} of them, more than {MAX_SIDE} a side")
+        raise ValueError(f"with cells of {cell:g} m it would have {height} x {width} of them, more than {MAX_SIDE} a "
+                         "side")
     return Grid(target.to_wkt(), (cell, 0., left, 0., -cell, top), height, width)
 
 def _bounds(source: Grid, target: CRS) -> tuple[float, float, float, float]:
@@ -53,15 +55,19 @@ def _bounds(source: Grid, target: CRS) -> tuple[float, float, float, float]:
     cols = np.concatenate([along, along, 0 * along, 0 * along + 1]) * source.width
     rows = np.concatenate([0 * along, 0 * along + 1, along, along]) * source.height
     x, y = map(np.array, to_crs(CRS.from_wkt(source.crs), target, *(Affine(*source.transform) * (cols, rows))))
-    if not np.isfinite([x, y]).all(): raise ValueError("its edge lies outside the domain of its CRS: cut it to the fire")
+    if not np.isfinite([x, y]).all():
+        raise ValueError("its edge lies outside the domain of its CRS: cut it to the fire")
     return x.min(), y.min(), x.max(), y.max()
 
 # %% ../nbs/48_resampling.ipynb #3c9807ae
 def _warp(bands: np.ndarray, source: Grid, target: Grid, how: Resampling) -> np.ndarray:
     "Bands (n, H, W) on the target grid; NaN where missing."
     out = np.full((len(bands), target.height, target.width), np.nan, np.float32)
-    reproject(np.ascontiguousarray(bands, np.float32), out, src_crs=source.crs, dst_crs=target.crs, src_transform=Affine(*source.transform),
-              dst_transform=Affine(*target.transform), src_nodata=np.nan, dst_nodata=np.nan, resampling=how, tolerance=0, UNIFIED_SRC_NODATA="NO")  # each band separately
+    reproject(np.ascontiguousarray(bands, np.float32), out, src_crs=source.crs, dst_crs=target.crs,
+              src_transform=Affine(*source.transform),
+              # each band separately
+              dst_transform=Affine(*target.transform), src_nodata=np.nan, dst_nodata=np.nan, resampling=how,
+              tolerance=0, UNIFIED_SRC_NODATA="NO")
     return out
 
 def circular_mean(degrees: np.ndarray, average, convention: Convention = "compass") -> np.ndarray:
@@ -80,7 +86,8 @@ def _counting_on(grid: Grid) -> Grid:
     a, b, c, d, e, f = grid.transform
     edges = c, c + a * grid.width
     if not CRS.from_wkt(grid.crs).is_geographic or -180 <= min(edges) and max(edges) <= 180: return grid
-    return Grid(CRS.from_string("+proj=longlat +datum=WGS84 +lon_wrap=180 +type=crs").to_wkt(), (a, b, c % 360, d, e, f), grid.height, grid.width)
+    return Grid(CRS.from_string("+proj=longlat +datum=WGS84 +lon_wrap=180 +type=crs").to_wkt(),
+                (a, b, c % 360, d, e, f), grid.height, grid.width)
 
 def _cell_of(source: Grid, target: Grid, rows: np.ndarray, cols: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Row and column of the target cells in which the middles of source cells lie; outside of the grid they may be too
@@ -103,14 +110,16 @@ def resample_detections(times: np.ndarray, source: Grid, target: Grid) -> np.nda
         i, j = _cell_of(target, source, *np.indices(out.shape).reshape(2, -1))
         inside = (i >= 0) & (j >= 0) & (i < source.height) & (j < source.width)
         out.reshape(-1)[inside] = times[i[inside], j[inside]]
-        hit = np.zeros(times.shape, bool); hit[i[inside], j[inside]] = True
+        hit = np.zeros(times.shape, bool)
+        hit[i[inside], j[inside]] = True
         rows, cols = np.nonzero(~np.isnan(times) & ~hit)
     row, col = _cell_of(source, target, rows, cols)
     row, col = row.clip(0, target.height - 1), col.clip(0, target.width - 1)  # on an edge, by rounding
     np.fmin.at(out, (row, col), times[rows, cols].astype(np.float32))
     return out
 
-def resample(bands: np.ndarray, source: Grid, target: Grid, conventions: Mapping[str, Convention] = DEFAULT_CONVENTIONS) -> np.ndarray:
+def resample(bands: np.ndarray, source: Grid, target: Grid,
+             conventions: Mapping[str, Convention] = DEFAULT_CONVENTIONS) -> np.ndarray:
     """Bands (23, H, W) of one day on another grid, each by its kind; NaN is missing, and active fire holds times of
     detection (any unit that grows with time), NaN where none."""
     out = np.full((N_CHANNELS, target.height, target.width), np.nan, np.float32)

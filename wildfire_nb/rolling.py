@@ -46,11 +46,13 @@ from .which_checkpoint import better_fit, choose_checkpoint
 
 # %% ../nbs/54_rolling.ipynb #2cf3e545
 Weather = Literal["forecast", "persistence"]
-FORECAST_OF = {"precipitation": "forecast_precipitation", "wind_speed": "forecast_wind_speed", "min_temperature": "forecast_temperature",
+FORECAST_OF = {"precipitation": "forecast_precipitation", "wind_speed": "forecast_wind_speed",
+               "min_temperature": "forecast_temperature",
                "max_temperature": "forecast_temperature", "specific_humidity": "forecast_specific_humidity"}
 
 def carried_over(today: Tensor, name: str, statistics: Statistics) -> Tensor:
-    "Weather channel `name` (B, H, W) of tomorrow, as far above its mean as the forecast in today (B, 23, H, W); else today's value."
+    """Weather channel `name` (B, H, W) of tomorrow, as far above its mean as the forecast in today (B, 23, H, W); else
+    today's value."""
     to, source = channel(name), channel(FORECAST_OF[name])
     value, now, spread = today[:, source.index], today[:, to.index], statistics.std[source.index]
     if not spread or statistics.mean[to.index] is None: return now
@@ -58,14 +60,17 @@ def carried_over(today: Tensor, name: str, statistics: Statistics) -> Tensor:
     return new.clamp(max(to.low, 0), to.high).where(source.is_valid(value), now)
 
 def wind_bearing(angle: Tensor, convention: Convention, near: Tensor) -> Tensor:
-    "Compass bearing (degrees) that a forecast wind comes from; of an axis the end nearer to `near`, which replaces a missing angle."
+    """Compass bearing (degrees) that a forecast wind comes from; of an axis the end nearer to `near`, which replaces a
+    missing angle."""
     bearing = angle if convention == "compass" else 270 - angle
     if convention == "axis": bearing = torch.where(torch.cos(torch.deg2rad(bearing - near)) < 0, bearing - 180, bearing)
     return torch.where(channel("forecast_wind_direction").is_valid(angle), bearing.remainder(360), near)
 
 # %% ../nbs/54_rolling.ipynb #0eee1e8f
-def next_day(today: Tensor, fire: Tensor, hour: float, encoder: Encoder, weather: Weather, conventions: Mapping[str, Convention]) -> Tensor:
-    "Frame (B, 23, H, W) of the day after `today` (B, 23, H, W), with `fire` bool (B, H, W) detected at `hour`; none in the padding (all NaN)."
+def next_day(today: Tensor, fire: Tensor, hour: float, encoder: Encoder, weather: Weather,
+             conventions: Mapping[str, Convention]) -> Tensor:
+    """Frame (B, 23, H, W) of the day after `today` (B, 23, H, W), with `fire` bool (B, H, W) detected at `hour`; none
+    in the padding (all NaN)."""
     new = today.clone()
     new[:, ACTIVE_FIRE] = (hour*fire).to(today.dtype).where(~today.isnan().all(1), torch.nan)
     if weather == "persistence": return new
@@ -101,17 +106,21 @@ def mean_logit(logits: Tensor) -> Tensor:
 
 # %% ../nbs/54_rolling.ipynb #421f7d51
 @torch.no_grad()
-def roll(model: SpreadModel, encoder: Encoder, raw: Tensor, days: int = 3, weather: Weather = "forecast", feedback: Feedback = "levels",
+def roll(model: SpreadModel, encoder: Encoder, raw: Tensor, days: int = 3, weather: Weather = "forecast",
+         feedback: Feedback = "levels",
          calibration: Calibration | None = None, members: int = 4, seed: int = 0,
          conventions: Mapping[str, Convention] | None = None) -> Tensor:
-    """Logits (days, B, 1, H, W) of active fire, whose sigmoid is its probability, on each of the `days` days after the raw history (B, T, 23, H, W), which ends today.
+    """Logits (days, B, 1, H, W) of active fire, whose sigmoid is its probability, on each of the `days` days after the
+    raw history (B, T, 23, H, W), which ends today.
 
-    calibration: temperature and threshold; none is 1 and 0. members: of an ensemble ("levels", "sample"); seed: of "sample".
+    calibration: temperature and threshold; none is 1 and 0. members: of an ensemble ("levels", "sample"); seed: of
+        "sample".
     conventions: of these data, by default those of training. The model must have been trained for one day ahead.
 
     Raises RollingError for unknown ways and days < 1."""
     if days < 1 or members < 1: raise RollingError(f"days is {days} and members {members}: both are 1 or more")
-    if weather not in ("forecast", "persistence"): raise RollingError(f"unknown weather {weather!r}: use forecast or persistence")
+    if weather not in ("forecast", "persistence"):
+        raise RollingError(f"unknown weather {weather!r}: use forecast or persistence")
     if feedback not in ("levels", "sample", "threshold"):
         raise RollingError(f"unknown feedback {feedback!r}: use threshold, levels or sample")
     calibration, M = calibration or Calibration(1., 0., "", 0), 1 if feedback == "threshold" else members
@@ -135,7 +144,9 @@ def roll_window(model: SpreadModel, data: FireDataModule, side: str, i: int, day
 
     Raises RollingError for several days where the lead time of the data is not one day."""
     lead = data.hparams.lead_time
-    if lead != 1 and days > 1: raise RollingError(f"the model forecasts {lead} days ahead, fed back it skips days: roll one trained with lead_time 1")
+    if lead != 1 and days > 1:
+        raise RollingError(f"the model forecasts {lead} days ahead, fed back it skips days: roll one trained with "
+                           "lead_time 1")
     windows = data.datasets[side]
     fire, history = windows.fires[windows.windows[i].fire], windows.sample(i)["x"][None].to(model.device)
     logits = roll(model, data.encoder.to(model.device), history, days, conventions=windows.conventions, **how)
@@ -154,17 +165,23 @@ def spread(items: Sequence[int], n: int) -> list[int]:
     "n of the items, evenly spread, or all."
     return list(items) if n >= len(items) else [items[int((k + .5)*len(items)/n)] for k in range(n)]
 
-def lead_day_maps(model: SpreadModel, data: FireDataModule, side: str, i: int, days: int, **how) -> tuple[Tensor, dict[str, Tensor]]:
-    "What burnt on each of the days after window i, bool (days, H, W), and the logits of the rolled model and of what it is compared with."
-    windows = data.datasets[side]; window = windows.windows[i]; fire, last = windows.fires[window.fire], window.days[-1]
+def lead_day_maps(model: SpreadModel, data: FireDataModule, side: str, i: int, days: int,
+                  **how) -> tuple[Tensor, dict[str, Tensor]]:
+    """What burnt on each of the days after window i, bool (days, H, W), and the logits of the rolled model and of what
+    it is compared with."""
+    windows = data.datasets[side]
+    window = windows.windows[i]
+    fire, last = windows.fires[window.fire], window.days[-1]
     seen = torch.from_numpy(read_block(fire, range(last, last + days + 1), channels=[ACTIVE_FIRE])[:, 0] > 0)
     rolled = roll_window(model, data, side, i, days, **how)
     today = seen[None, None, :1].float()
     maps = {type(model).__name__: rolled, "its day 1, kept": rolled[:1].expand_as(rolled)}
-    return seen[1:], maps | {kind.__name__: kind(1)(today)[0].expand_as(rolled) for kind in (Persistence, DistanceToFire)}
+    return seen[1:], maps | {kind.__name__: kind(1)(today)[0].expand_as(rolled)
+                             for kind in (Persistence, DistanceToFire)}
 
 def count_lead_day(maps: Sequence[tuple[int, Tensor, Tensor]], n_fires: int, thresholds: Sequence[float]) -> Histogram:
-    "Pixels (F, K) of maps, each the number of its fire, logits and truth (H, W); thresholds (logits) are edges of the bins."
+    """Pixels (F, K) of maps, each the number of its fire, logits and truth (H, W); thresholds (logits) are edges of the
+    bins."""
     bins = bins_of(((z, truth) for _, z, truth in maps), thresholds)
     counts = np.zeros((n_fires, 2, len(bins.low)))
     for f, z, truth in maps: counts[f] += count_bands(bins, z, truth)[0]
@@ -173,9 +190,11 @@ def count_lead_day(maps: Sequence[tuple[int, Tensor, Tensor]], n_fires: int, thr
 
 # %% ../nbs/54_rolling.ipynb #c11e97e2
 def lead_day_scores(h: Histogram, weights: np.ndarray, threshold: float | None) -> np.ndarray:
-    """Average precision, F1, Brier skill and expected / observed area (4, B) of a histogram (F, K) by fire under weights (B, F).
+    """Average precision, F1, Brier skill and expected / observed area (4, B) of a histogram (F, K) by fire under
+    weights (B, F).
 
-    threshold None: a score that is no probability, judged at the best threshold of all; Brier skill and area are NaN."""
+    threshold None: a score that is no probability, judged at the best threshold of all; Brier skill and area are
+    NaN."""
     scores, no_probability = [], threshold is None
     if no_probability: threshold = float(best_threshold(Histogram(h.bins, h.fire.sum(0), h.other.sum(0)))[1])
     for rows in torch.from_numpy(weights).double().split(100):
@@ -189,29 +208,33 @@ def lead_day_scores(h: Histogram, weights: np.ndarray, threshold: float | None) 
 
 def rolling_skill(model: SpreadModel, data: FireDataModule, side: str = "test", days: int = 3, windows: int = 12,
                   calibration: Calibration | None = None, n: int = 1000, **how) -> pd.DataFrame:
-    """A row a lead day and forecast: cells burning, average precision, F1 and `ahead` with 95 % intervals over fires from n resamples,
-    Brier skill, and expected / observed area, on at most `windows` windows, evenly spread.
+    """A row a lead day and forecast: cells burning, average precision, F1 and `ahead` with 95 % intervals over fires
+    from n resamples, Brier skill, and expected / observed area, on at most `windows` windows, evenly spread.
 
     `attrs` of the table: how many windows and fires it rests on. `how` goes to `roll`.
     RollingError where no window has frames on all days ahead."""
     chosen, source = spread(rollable(data, side, days), windows), data.datasets[side]
-    if not chosen: raise RollingError(f"no window of side {side} has a frame on each of the {days} days after it: roll fewer days")
+    if not chosen:
+        raise RollingError(f"no window of side {side} has a frame on each of the {days} days after it: roll fewer days")
     keys = sorted({source.fires[source.windows[i].fire].key for i in chosen})
     maps: dict[str, list[list]] = {}
     for i in tqdm(chosen, desc=f"Rolling {days} days ahead", unit="window", delay=2):
         f = keys.index(source.fires[source.windows[i].fire].key)
         seen, forecasts = lead_day_maps(model, data, side, i, days, calibration=calibration, **how)
         for name, z in forecasts.items():
-            for day, parts in enumerate(maps.setdefault(name, [[] for _ in range(days)])): parts.append((f, z[day], seen[day]))
+            for day, parts in enumerate(maps.setdefault(name, [[] for _ in range(days)])):
+                parts.append((f, z[day], seen[day]))
     threshold = calibration.threshold/calibration.temperature if calibration else 0.
-    counts = {name: [count_lead_day(parts, len(keys), [threshold]) for parts in by_day] for name, by_day in maps.items()}
+    counts = {name: [count_lead_day(parts, len(keys), [threshold]) for parts in by_day]
+              for name, by_day in maps.items()}
     table = score_lead_days(counts, type(model).__name__, threshold, fire_weights(len(keys), n))
     table.attrs = dict(windows=len(chosen), of=len(rollable(data, side, days)), fires=len(keys))
     return table
 
-def score_lead_days(counts: Mapping[str, Sequence[Histogram]], own: str, threshold: float, weights: np.ndarray) -> pd.DataFrame:
-    """The table of `rolling_skill` from a histogram (F, K) by lead day of each forecast, `own` among them with its threshold (logit), and
-    the weights (n, F) of the resamples."""
+def score_lead_days(counts: Mapping[str, Sequence[Histogram]], own: str, threshold: float,
+                    weights: np.ndarray) -> pd.DataFrame:
+    """The table of `rolling_skill` from a histogram (F, K) by lead day of each forecast, `own` among them with its
+    threshold (logit), and the weights (n, F) of the resamples."""
     weights, rows = np.vstack([np.ones(weights.shape[1]), weights]), {}
     thresholds = {"Persistence": 0., "DistanceToFire": None}
     for day in range(len(counts[own])):
@@ -235,7 +258,8 @@ def plot_rolling_skill(table: pd.DataFrame) -> Figure:
         for k, (name, color, marker) in enumerate(zip(names, (BLUE, SKY, BLACK, ORANGE), "osDv")):
             t = table.xs(name, level="forecast")
             bars = [t[score] - t[f"{score} low"], t[f"{score} high"] - t[score]]
-            ax.errorbar(days + .05*(k - 1.5), t[score], np.clip(bars, 0, None), color=color, marker=marker, ms=4, capsize=2,
+            ax.errorbar(days + .05*(k - 1.5), t[score], np.clip(bars, 0, None), color=color, marker=marker, ms=4,
+                        capsize=2,
                         lw=1.2, elinewidth=.7, label=name)
         ax.set(xlabel="days ahead", ylabel="average precision" if score == "AP" else score, xticks=days, ylim=(0, None))
     fig.legend(*ax.get_legend_handles_labels(), loc="outside lower center", ncols=len(names))
@@ -244,16 +268,20 @@ def plot_rolling_skill(table: pd.DataFrame) -> Figure:
 # %% ../nbs/54_rolling.ipynb #b777d7f6
 def new_fires(checkpoint: Mapping, fires: str | Sequence[str], forecast_wind_direction: Convention | None = None,
               any_cell_size: bool = False) -> FireDataModule:
-    "Side `predict` with all that can be forecast of `fires` (see `predict_fires` of the data), encoded as in a checkpoint."
+    """Side `predict` with all that can be forecast of `fires` (see `predict_fires` of the data), encoded as in a
+    checkpoint."""
     known = {k: v for k, v in checkpoint["datamodule_hyper_parameters"].items() if not k.startswith("_")}
-    data = FireDataModule(**known | dict(predict_fires=fires, forecast_wind_direction=forecast_wind_direction, num_workers=0,
+    data = FireDataModule(**known
+                          | dict(predict_fires=fires, forecast_wind_direction=forecast_wind_direction, num_workers=0,
                                          any_cell_size=any_cell_size))
-    data.setup("predict"); data.load_state_dict(checkpoint["FireDataModule"])
+    data.setup("predict")
+    data.load_state_dict(checkpoint["FireDataModule"])
     return data
 
 @dataclass(frozen=True)
 class FireForecast:
-    "Probability (days, height, width) of active fire in each cell of a fire's frame, on the days `dates` after its last frame."
+    """Probability (days, height, width) of active fire in each cell of a fire's frame, on the days `dates` after its
+    last frame."""
     fire: Fire
     dates: tuple[date, ...]
     probability: np.ndarray = field(repr=False)
@@ -262,26 +290,33 @@ class FireForecast:
     lacks: tuple[str, ...] = () # what the model did not have, as of `08_gaps`
     seen_in_training: str = ""  # what training saw of the fire, as of `15_lineage`
 
-def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.PathLike, days: int = 1, out: str | os.PathLike | None = None,
+def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.PathLike, days: int = 1,
+             out: str | os.PathLike | None = None,
              forecast_wind_direction: Convention | None = None, left_out: list[str] | None = None,
              any_cell_size: bool = False, **how) -> list[FireForecast]:
-    """Forecasts of the `days` days after the last frame of each fire; `fires` is a folder of fire files, a file, a folder of GeoTIFFs (see
-    `as_fire_files`), or several of these.
+    """Forecasts of the `days` days after the last frame of each fire; `fires` is a folder of fire files, a file, a
+    folder of GeoTIFFs (see `as_fire_files`), or several of these.
 
-    checkpoint: a path, the name of one that ships, or auto for the one of these that fits the channels of the fires best. out: gets a folder of maps for each fire. forecast_wind_direction: convention of
+    checkpoint: a path, the name of one that ships, or auto for the one of these that fits the channels of the fires
+        best. out: gets a folder of maps for each fire. forecast_wind_direction: convention of
     files that state none. left_out: a list that gets what has no forecast, with the reason; it is warned of, too.
     any_cell_size: go on where cells are not as large as in training; the maps say so. `how` goes to `roll`.
 
-    Raises CheckpointError, RollingError, ValueError or FileNotFoundError for what cannot be forecast, before anything is written."""
+    Raises CheckpointError, RollingError, ValueError or FileNotFoundError for what cannot be forecast, before anything
+    is written."""
     path = None if str(checkpoint) == AUTO else find_checkpoint(checkpoint)
     fires = [str(f) for f in ([fires] if isinstance(fires, (str, os.PathLike)) else fires)]
     fires, failed, _ = as_fire_files(fires, forecast_wind_direction)
     if not fires: raise ValueError("no fire could be converted: " + "; ".join(failed))
-    if failed: rank_zero_warn(f"{len(failed)} not converted, if converted before they are forecast as they were then: " + "; ".join(failed))
+    if failed:
+        rank_zero_warn(f"{len(failed)} not converted, if converted before they are forecast as they were then: "
+                       + "; ".join(failed))
     if path is None:
-        choice = choose_checkpoint(find_new_fires(fires, "", forecast_wind_direction)[0]); path = choice.path
+        choice = choose_checkpoint(find_new_fires(fires, "", forecast_wind_direction)[0])
+        path = choice.path
         rank_zero_info(f"--checkpoint auto: {choice.why}")
-    kept, model, calibration = read_checkpoint(path), load_model(path), read_calibration(path) or Calibration(1., 0., "", 0)
+    kept, model, calibration = read_checkpoint(path), load_model(path), read_calibration(path) or Calibration(
+        1., 0., "", 0)
     facts = dict(model=type(model).__name__, checkpoint=path.name, temperature=calibration.temperature)
     data = new_fires(kept, fires, forecast_wind_direction, any_cell_size)
     side, lead, line = data.datasets["predict"], data.hparams.lead_time, read_lineage(kept, path)
@@ -292,10 +327,12 @@ def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.Path
     newest = [side.fires[side.windows[i].fire] for i in last]
     folders = [None if out is None else Path(out).expanduser().absolute()/name for name in fire_folders(newest)]
     made = []
-    for i, fire, folder in zip(tqdm(last, f"Forecasting {days} day{'s' * (days > 1)}", unit="fire", delay=2), newest, folders):
+    for i, fire, folder in zip(tqdm(last, f"Forecasting {days} day{'s' * (days > 1)}", unit="fire", delay=2), newest,
+                               folders):
         p = roll_window(model, data, "predict", i, days, calibration=calibration, **how).sigmoid().numpy()
         dates = tuple(fire.dates[-1] + timedelta(lead + k) for k in range(days))
-        made.append(FireForecast(fire, dates, p, calibration.calibrated_threshold, folder, tuple(data.lacks(i)), judged.of(fire)))
+        made.append(FireForecast(fire, dates, p, calibration.calibrated_threshold, folder, tuple(data.lacks(i)),
+                                 judged.of(fire)))
         cells = dict(other_cells=said) if (said := data.cells_said(fire)) else {}
         fits = dict(better_checkpoint=said) if (said := better_fit(path, fire)) else {}
         if folder is not None: write_days(made[-1], calibration, **cells, **fits, **facts)
@@ -307,23 +344,36 @@ def write_days(made: FireForecast, calibration: Calibration, **facts: object):
     "Maps of a forecast, in its folder. Of its first day alone the calibration knows how far off the area may be."
     fire, p = made.fire, made.probability
     today = read_block(fire, [fire.n_days - 1], channels=[ACTIVE_FIRE])[0, 0] > 0
-    forecasts = [(str(fire.dates[-1]), str(target), False, today, np.zeros_like(today), q) for target, q in zip(made.dates, p)]
+    forecasts = [(str(fire.dates[-1]), str(target), False, today, np.zeros_like(today), q)
+                 for target, q in zip(made.dates, p)]
     first = calibration.area_interval if calibration.areas else "the checkpoint holds no areas of validation"
     intervals = [first, *["validation knows the first day ahead alone"]*(len(p) - 1)]
     seen = dict(seen_in_training=made.seen_in_training) if made.seen_in_training else {}
-    write_fire_maps(made.folder, fire, [fire.n_days - 1]*len(p), forecasts, made.threshold, [made.lacks]*len(p), intervals, **seen, **facts)
+    write_fire_maps(made.folder, fire, [fire.n_days - 1]*len(p), forecasts, made.threshold, [made.lacks]*len(p),
+                    intervals, **seen, **facts)
 
 def add_arguments(parser: argparse.ArgumentParser):
     "Arguments of `wildfire forecast`."
-    parser.add_argument("fires", nargs="+", help="fire files, folders of them, folders of GeoTIFFs <year>/<fire>/<date>.tif, in any mix")
-    parser.add_argument("--checkpoint", "--ckpt_path", dest="ckpt_path", required=True, help=PARAMETERS["ckpt_path"].about + ", or auto: of those that ship the one that fits the channels of the fires best")
+    parser.add_argument("fires", nargs="+",
+                        help="fire files, folders of them, folders of GeoTIFFs <year>/<fire>/<date>.tif, in any mix")
+    parser.add_argument("--checkpoint", "--ckpt_path", dest="ckpt_path", required=True,
+                        help=PARAMETERS["ckpt_path"].about
+                        + ", or auto: of those that ship the one that fits the channels of the fires best")
     parser.add_argument("--days", type=int, default=1, help="how many days ahead (default: %(default)s)")
-    parser.add_argument("--out", default="forecasts", help="gets a folder for each fire: a picture and data in several formats a day, map.html (default: %(default)s)")
-    parser.add_argument("--model", help=PARAMETERS["model"].about + ": names the code of a checkpoint whose model is not of this kit")
-    parser.add_argument("--forecast_wind_direction", choices=get_args(Convention), help="of files that state none (default: axis)")
-    parser.add_argument("--any_cell_size", action="store_true", help="go on where cells are not as large as in training; the maps say so")
-    parser.add_argument("--feedback", choices=get_args(Feedback), default="levels", help="how a forecast becomes the next day's fire (default: %(default)s)")
-    parser.add_argument("--weather", choices=get_args(Weather), default="forecast", help="of the days ahead (default: %(default)s)")
+    parser.add_argument("--out", default="forecasts",
+                        help="gets a folder for each fire: a picture and data in several formats a day, map.html "
+                             "(default: %(default)s)")
+    parser.add_argument("--model",
+                        help=PARAMETERS["model"].about
+                        + ": names the code of a checkpoint whose model is not of this kit")
+    parser.add_argument("--forecast_wind_direction", choices=get_args(Convention),
+                        help="of files that state none (default: axis)")
+    parser.add_argument("--any_cell_size", action="store_true",
+                        help="go on where cells are not as large as in training; the maps say so")
+    parser.add_argument("--feedback", choices=get_args(Feedback), default="levels",
+                        help="how a forecast becomes the next day's fire (default: %(default)s)")
+    parser.add_argument("--weather", choices=get_args(Weather), default="forecast",
+                        help="of the days ahead (default: %(default)s)")
     parser.add_argument("--members", type=int, default=4, help="futures that are followed (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="of --feedback sample (default: %(default)s)")
 
@@ -331,7 +381,8 @@ def run(args: argparse.Namespace):
     "Runs `wildfire forecast`; prints the pages of maps."
     if args.model: import_model(args.model)
     left_out = []
-    made = forecast(args.fires, args.ckpt_path, args.days, args.out, args.forecast_wind_direction, left_out, args.any_cell_size,
+    made = forecast(args.fires, args.ckpt_path, args.days, args.out, args.forecast_wind_direction, left_out,
+                    args.any_cell_size,
                     feedback=args.feedback, weather=args.weather, members=args.members, seed=args.seed)
     print(*(f.folder/"map.html" for f in made), sep="\n")
     if left_out: sys.exit("\n- ".join([f"Left out, {len(left_out)}:", *left_out]))

@@ -94,7 +94,8 @@ class RunResults:
         name, own = next(iter(models.items()))
         verified = verify(own, data, threshold, name)
         verified.save(self.folder/f"verification_{own.side}.npz")
-        scores = {f"{own.side}_by_model": {model: f.values() for model, f in models.items()}, f"{own.side}_verified": verified.metrics()}
+        scores = {f"{own.side}_by_model": {model: f.values() for model, f in models.items()},
+                  f"{own.side}_verified": verified.metrics()}
         update_json(self.folder/"metrics.json", **scores, lineage=lineage_facts(self.judged))
         return verified
 
@@ -105,11 +106,12 @@ def picked_checkpoint(trainer: L.Trainer, folder: Path) -> str:
     keeper = trainer.checkpoint_callback
     if not keeper.best_model_path and not trainer.fast_dev_run:
         raise ValueError(f"{folder}: no checkpoint was selected, because {keeper.monitor} was NaN in all "
-                         f"{trainer.current_epoch} epochs: training diverged, or validation never ran (check_val_every_n_epoch, "
-                         "max_epochs). The last weights are in checkpoints/last.ckpt")
+                         f"{trainer.current_epoch} epochs: training diverged, or validation never ran "
+                         "(check_val_every_n_epoch, max_epochs). The last weights are in checkpoints/last.ckpt")
     return keeper.best_model_path
 
-def judge_best(best: str, data: FireDataModule, trainer: L.Trainer, results: RunResults) -> tuple[SpreadModel, dict[str, Forecasts]]:
+def judge_best(best: str, data: FireDataModule, trainer: L.Trainer,
+               results: RunResults) -> tuple[SpreadModel, dict[str, Forecasts]]:
     """The model of the checkpoint `best` and its forecasts of validation, beside those of the baselines. Stores their
     scores, a calibration in the checkpoint, figures and, from a terminal, `report.html`."""
     model = load_model(best)
@@ -122,12 +124,15 @@ def judge_best(best: str, data: FireDataModule, trainer: L.Trainer, results: Run
     results.keep_scores(val, data, threshold)
     logged = any(results.folder.glob("metrics*.csv"))
     curves = [results.keep_figure(draw_curves(results.folder, val), "curves")] if logged else []
-    examples = [results.keep_figure(figure, f"validation_{case}") for case, figure in draw_examples(val[name], data, threshold).items()]
+    examples = [results.keep_figure(figure, f"validation_{case}")
+                for case, figure in draw_examples(val[name], data, threshold).items()]
     if in_notebook(): return model, val # the notebook is the report
     page = Page(f"{name}, trained")
     page.add("Data", data.summary(), text=f"Best checkpoint: {best}")
     page.add("Validation", metrics_table({model: f.values() for model, f in val.items()}), *curves,
-             text=f"Whole frames of the validation windows, beside the baselines. To test it: wildfire evaluate --checkpoint {best}")
-    page.add("Good and bad cases", *examples, text="The windows with the highest, the median and the lowest average precision.")
+             text="Whole frames of the validation windows, beside the baselines. To test it: wildfire evaluate "
+                  f"--checkpoint {best}")
+    page.add("Good and bad cases", *examples,
+             text="The windows with the highest, the median and the lowest average precision.")
     rank_zero_info(f"Report: {page.write(results.folder/'report.html')}")
     return model, val

@@ -45,7 +45,8 @@ def update_json(path: Path, **items: Any):
     with written_whole(path) as temporary: temporary.write_text(text + "\n", encoding="utf-8")
 
 # %% ../nbs/30_runs.ipynb #5ea81d8c
-PACKAGES = ("wildfire_nb", "torch", "lightning", "torchmetrics", "monai", "jsonargparse", "h5py", "numpy", "wandb", "papermill")
+PACKAGES = ("wildfire_nb", "torch", "lightning", "torchmetrics", "monai", "jsonargparse", "h5py", "numpy", "wandb",
+            "papermill")
 
 def versions() -> dict[str, str]:
     "Installed versions of the packages that results depend on, Python included."
@@ -60,7 +61,9 @@ def commit(folder: Path = Path(wildfire_nb.__file__).parent) -> str:
 
     'unknown' where nothing in the folder is under version control (an installed package, even if another project's
     checkout surrounds it)."""
-    def git(*args): return subprocess.run(["git", "-C", str(folder), *args], capture_output=True, text=True, check=True).stdout.strip()
+    def git(*args):
+        return subprocess.run(["git", "-C", str(folder), *args], capture_output=True, text=True,
+                              check=True).stdout.strip()
     try:
         git("ls-files", "--error-unmatch", ".")
         return git("rev-parse", "HEAD") + ("+changes" if git("status", "--porcelain", "--untracked-files=no") else "")
@@ -102,7 +105,8 @@ def run_name(model: str, loss: str, fold: int, seed: int) -> str:
     "Name of a run that starts now, for instance 20261123-101500_convlstm_guillermo_v1_focal_fold0_seed0."
     return f"{datetime.now(timezone.utc):%Y%m%d-%H%M%S}_{model}_{loss}_fold{fold}_seed{seed}".lower()
 
-def open_run_folder(folder: str | Path, name: str, resume_from: str | Path | None = None, numbered: bool = False) -> Path:
+def open_run_folder(folder: str | Path, name: str, resume_from: str | Path | None = None,
+                    numbered: bool = False) -> Path:
     """Makes `folder/name` and returns it. An existing folder is used only if it contains the checkpoint `resume_from`
     or no results.
 
@@ -126,7 +130,8 @@ def make_folder(path: Path) -> bool:
 
 def is_failed_start(path: Path) -> bool:
     "Whether this is a folder of a run without any checkpoint, metrics or predictions."
-    return path.is_dir() and not any(any(path.glob(result)) for result in ("checkpoints/*.ckpt", "metrics.json", "predictions_*.pt"))
+    return (path.is_dir() and not any(any(path.glob(result))
+                                      for result in ("checkpoints/*.ckpt", "metrics.json", "predictions_*.pt")))
 
 def set_aside(folder: Path, *names: str):
     """Renames files of an earlier start of the same run, metrics.csv to metrics_1.csv and so on, so that a resumed
@@ -172,11 +177,14 @@ def _same_configuration(path: Path, configuration: Mapping[str, Any]) -> bool:
     saved = (yaml.safe_load(p.read_text(encoding="utf-8")) for p in path.glob("cli_config*.yaml"))
     return any(_begins(c) == _begins(configuration) for c in saved)
 
-def interrupted_run(folder: str | Path, name: str | None, configuration: Mapping[str, Any], wait: float = 15) -> Path | None:
+def interrupted_run(folder: str | Path, name: str | None, configuration: Mapping[str, Any],
+                    wait: float = 15) -> Path | None:
     """The last checkpoint of the interrupted run that this configuration started, with this name if given; the newest
     of several; or None."""
-    paths = [p.parent.parent for p in Path(folder).glob("*/checkpoints/last.ckpt") if name in (None, p.parent.parent.name)]
-    for path in sorted(paths, key=lambda p: (p/"run.json").stat().st_mtime if (p/"run.json").exists() else 0, reverse=True):
+    paths = [p.parent.parent for p in Path(folder).glob("*/checkpoints/last.ckpt")
+             if name in (None, p.parent.parent.name)]
+    for path in sorted(paths, key=lambda p: (p/"run.json").stat().st_mtime if (p/"run.json").exists() else 0,
+                       reverse=True):
         record = json.loads((path/"run.json").read_text(encoding="utf-8")) if (path/"run.json").exists() else {}
         cut_off = "ended" in record and not record["ended"] and record["commit"] == commit()
         if not cut_off or not _same_configuration(path, configuration): continue

@@ -135,7 +135,8 @@ def _why_same(a: Fire, b: Fire) -> str:
     if len(_content_pairs([a, b])): return "they hold the same bytes"
     if not len(_ground_pairs([a, b])): return "other files of the data connect the two"
     share = shared_ground(frame_corners(a)[None], frame_corners(b)[None])[0]
-    return f"they share {share:.0%} of the smaller frame, from {max(a.dates[0], b.dates[0])} to {min(a.dates[-1], b.dates[-1])}"
+    return (f"they share {share:.0%} of the smaller frame, from {max(a.dates[0], b.dates[0])} to "
+            f"{min(a.dates[-1], b.dates[-1])}")
 
 def check_leak(split: Split) -> Split:
     "The split itself. Raises `SplitError` where files of one fire are on two sides, whatever their names."
@@ -198,7 +199,8 @@ def _split_fires(fires: Sequence[Fire], fold: int, n_folds: int) -> Split:
     if not 0 <= fold < n_folds:
         raise SplitError(f"fold {fold} does not exist: with n_folds={n_folds} use 0 to {n_folds - 1}")
     fold_of, sides = _deal(pairs, n_folds), {fold: "test", (fold + 1) % n_folds: "val"}
-    return Split(*(tuple(f for f, key in zip(fires, keys) if sides.get(fold_of[key], "train") == side) for side in SIDES))
+    return Split(*(tuple(f for f, key in zip(fires, keys) if sides.get(fold_of[key], "train") == side)
+                   for side in SIDES))
 
 # %% ../nbs/10_splits.ipynb #85a6d03b
 def _names(fire: Fire) -> set[str]:
@@ -219,7 +221,8 @@ def find_name(name: FireName, known: set[str], side: Side) -> str:
     stand for several."""
     if isinstance(name, str): return name
     fitting = sorted(k for k in known if k == str(name) or float(name) in _readings(k))
-    if len(fitting) > 1: raise SplitError(f"{side}_fires: {name} may be fire {' or '.join(fitting)}: put quotes around the name")
+    if len(fitting) > 1:
+        raise SplitError(f"{side}_fires: {name} may be fire {' or '.join(fitting)}: put quotes around the name")
     return fitting[0] if fitting else str(name)
 
 def _select(fires: Sequence[Fire], names: Sequence[FireName], side: Side) -> tuple[Fire, ...]:
@@ -239,24 +242,31 @@ def _way_out(fires: Sequence[Fire], split: SplitKind, fold: int, empty: Sequence
     takes = "; ".join(f"{side} {', '.join(map(str, years))}" for side, years in _fold_years(split, fold).items())
     lists = ", ".join(f"{side}_fires [{year}]" for side, year in zip(SIDES, there)) if len(there) > 2 else \
         "train_fires, val_fires and test_fires, which take years, fires and files"
-    return f"fold {fold} takes {takes}; the data have {there}. Use split 'fires', which makes folds of any fires, or split 'lists' with {lists}"
+    return (f"fold {fold} takes {takes}; the data have {there}. Use split 'fires', which makes folds of any fires, or "
+            f"split 'lists' with {lists}")
 
 def _remarks(fires: Sequence[Fire], split: SplitKind, fold: int, left: Sequence[Fire]) -> tuple[str, ...]:
     remarks, n_fires = [], len({f.key for f in fires})
     if left:
         keys = sorted({f.key for f in left})
-        remarks.append(f"{len(keys)} of {n_fires} fires {'is' if len(keys) == 1 else 'are'} on no side: {', '.join(keys)}")
+        remarks.append(f"{len(keys)} of {n_fires} fires {'is' if len(keys) == 1 else 'are'} on no side: "
+                       f"{', '.join(keys)}")
     if split in ("years", "years_plus"):
         there = set(_years(fires))
-        lacking = [f"{side} {year}" for side, years in _fold_years(split, fold).items() for year in years if year not in there]
-        if lacking: remarks.append(f"No fires of these years of fold {fold}: {', '.join(lacking)}; results are not comparable with others of this fold")
+        lacking = [f"{side} {year}" for side, years in _fold_years(split, fold).items() for year in years
+                   if year not in there]
+        if lacking:
+            remarks.append(f"No fires of these years of fold {fold}: {', '.join(lacking)}; results are not comparable "
+                           "with others of this fold")
     if joined := several_names(fires):
-        remarks.append(f"{len(joined)} fires have several names and stay together (the same bytes; or at least {SHARED_GROUND:.0%} of the smaller frame "
-                       f"shared and at most {SHARED_DAYS} days apart): {', '.join(' = '.join(keys) for keys in joined)}")
+        remarks.append(f"{len(joined)} fires have several names and stay together (the same bytes; or at least "
+                       f"{SHARED_GROUND:.0%} of the smaller frame shared and at most {SHARED_DAYS} days apart): "
+                       f"{', '.join(' = '.join(keys) for keys in joined)}")
     return tuple(remarks)
 
 def split_fires(fires: Sequence[Fire], split: SplitKind = "years", fold: int = 0, n_folds: int = 5,
-                train_fires: Sequence[FireName] = (), val_fires: Sequence[FireName] = (), test_fires: Sequence[FireName] = (),
+                train_fires: Sequence[FireName] = (), val_fires: Sequence[FireName] = (),
+                test_fires: Sequence[FireName] = (),
                 needed: Sequence[Side] = SIDES) -> Split:
     """Divide the fires into training, validation and test: by 'years' or 'years_plus' (fold of `WSTS_FOLDS`), by
     'fires' (fold of `n_folds`) or by 'lists' of names.

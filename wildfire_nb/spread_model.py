@@ -35,8 +35,10 @@ from .metrics import FireMetrics
 class SpreadModel(L.LightningModule):
     "Base of all models: encoded history (B, T, C, H, W) to logits of tomorrow's active fire (B, 1, H, W)."
 
-    def __init__(self, n_channels: int, loss_function: Literal["BCE", "Focal", "Dice", "Jaccard", "Lovasz", "FocalDice"] = "Focal",
-                 focal_alpha: float = 0.25, focal_gamma: float = 2.0, pos_weight: float | None = None, deep_supervision_weight: float = 0.3,
+    def __init__(self, n_channels: int,
+                 loss_function: Literal["BCE", "Focal", "Dice", "Jaccard", "Lovasz", "FocalDice"] = "Focal",
+                 focal_alpha: float = 0.25, focal_gamma: float = 2.0, pos_weight: float | None = None,
+                 deep_supervision_weight: float = 0.3,
                  learning_rate: float = 1e-3, weight_decay: float = 0.01, warmup: float = 0.05, window: int = 128):
         """What all models share.
 
@@ -66,12 +68,14 @@ class SpreadModel(L.LightningModule):
         "Total loss of a batch with keys x, y, valid."
         logits, auxiliary = self.supervise(batch["x"])
         main = self.loss(logits, batch["y"], batch["valid"])
-        deep = torch.stack([self.loss(a, batch["y"], batch["valid"]) for a in auxiliary]).mean() if auxiliary else torch.zeros_like(main)
+        deep = (torch.stack([self.loss(a, batch["y"], batch["valid"]) for a in auxiliary]).mean() if auxiliary
+                else torch.zeros_like(main))
         total = main + self.hparams.deep_supervision_weight*deep
         self.metrics["train_metrics"].update(logits.detach(), batch["y"], batch["valid"])
         n = len(batch["x"])
         self.log("loss", total.detach(), prog_bar=True, logger=False, batch_size=n)
-        self.log_dict({"train/main_loss": main.detach(), "train/deep_sup_loss": deep.detach(), "train/total_loss": total.detach()},
+        self.log_dict({"train/main_loss": main.detach(), "train/deep_sup_loss": deep.detach(),
+                       "train/total_loss": total.detach()},
                       on_step=False, on_epoch=True, sync_dist=True, batch_size=n)
         return total
 
@@ -116,7 +120,8 @@ class SpreadModel(L.LightningModule):
         if math.isinf(steps):
             raise TrainingError("the learning rate falls along a cosine that needs an end: "
                                 "set --trainer.max_epochs or --trainer.max_steps")
-        schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: warmup_cosine(step, int(steps), self.hparams.warmup))
+        schedule = torch.optim.lr_scheduler.LambdaLR(optimizer,
+                                                     lambda step: warmup_cosine(step, int(steps), self.hparams.warmup))
         return {"optimizer": optimizer, "lr_scheduler": {"scheduler": schedule, "interval": "step"}}
 
     def on_fit_start(self):
@@ -135,8 +140,10 @@ def check_history(x: Tensor, n_channels: int):
     if x.ndim != 5 or x.shape[1] < 1:
         raise ValueError(f"expected a history of shape (B, T, C, H, W) with T >= 1 days, got {tuple(x.shape)}")
     if x.shape[2] != n_channels:
-        raise ValueError(f"the model was made for n_channels={n_channels}, the history has {x.shape[2]}; encode it as in training")
-    if min(x.shape[-2:]) < 16: raise ValueError(f"frames need at least 16 x 16 cells, got {x.shape[-2]} x {x.shape[-1]}; pad them")
+        raise ValueError(f"the model was made for n_channels={n_channels}, the history has {x.shape[2]}; encode it as "
+                         "in training")
+    if min(x.shape[-2:]) < 16:
+        raise ValueError(f"frames need at least 16 x 16 cells, got {x.shape[-2]} x {x.shape[-1]}; pad them")
 
 def start_rare(conv: nn.Conv2d, probability: float = 0.01) -> nn.Conv2d:
     "`conv` with its bias at the log-odds of `probability`."
@@ -153,7 +160,8 @@ def whole_frame(self: SpreadModel, x: Tensor, overlap: float = 0.25, windows_per
     if max(x.shape[-2:]) <= size: return self(x)
     from monai.inferers import sliding_window_inference
     frame_model = lambda z: self(z.unflatten(1, (days, -1))).float()
-    return sliding_window_inference(x.flatten(1, 2), (size, size), windows_per_call, frame_model, overlap=overlap, mode="gaussian")
+    return sliding_window_inference(x.flatten(1, 2), (size, size), windows_per_call, frame_model, overlap=overlap,
+                                    mode="gaussian")
 
 # %% ../nbs/22_spread_model.ipynb #2c2030d0
 class TrainingError(ValueError): "Training cannot start or continue; the message gives reason and remedy."
@@ -164,7 +172,8 @@ def _demand_finite(self: SpreadModel, loss: float):
     if math.isfinite(loss): return
     keeper = self.trainer.checkpoint_callback
     good = getattr(keeper, "best_model_score", None) is not None and keeper.best_model_score.isfinite()
-    kept = f"the best checkpoint so far is kept: {keeper.best_model_path}" if good else "no good checkpoint was written before"
+    kept = (f"the best checkpoint so far is kept: {keeper.best_model_path}" if good
+            else "no good checkpoint was written before")
     raise TrainingError(f"training diverged: the mean loss of epoch {self.trainer.current_epoch} is {loss}. "
                         f"Try a lower learning_rate (now {self.hparams.learning_rate:g}) or --trainer.precision 32 "
                         f"(now {self.trainer.precision}); {kept}")
@@ -177,17 +186,21 @@ def _reads_data(error: BaseException) -> bool:
 def explain(error: BaseException) -> str | None:
     "Cause and remedy of an error that ends training and does not state them; None for any other."
     said = str(error).strip().splitlines() or [""]
-    if said[0].startswith("Caught ") and "DataLoader worker" in said[0]: return said[-1].partition(": ")[2] # what it said there
+    # what it said there
+    if said[0].startswith("Caught ") and "DataLoader worker" in said[0]: return said[-1].partition(": ")[2]
     if isinstance(error, (torch.OutOfMemoryError, MemoryError)) or "can't allocate memory" in said[0]:
-        return (f"out of memory ({said[0]}): use a smaller batch_size or crop, --trainer.precision bf16-mixed, or for a model "
-                "that has it gradient_checkpointing true")
-    broken_line = isinstance(error, (ConnectionError, EOFError)) and _reads_data(error) # a reader killed in the middle of a batch
+        return (f"out of memory ({said[0]}): use a smaller batch_size or crop, --trainer.precision bf16-mixed, or for "
+                "a model that has it gradient_checkpointing true")
+    # a reader killed in the middle of a batch
+    broken_line = isinstance(error, (ConnectionError, EOFError)) and _reads_data(error)
     if "DataLoader worker" in said[0] or broken_line:
         return (f"a process that reads the data was killed ({said[0]}), most often because memory ran out: "
                 "use fewer num_workers, or 0")
-    if isinstance(error, MisconfigurationException): return " ".join(str(error).split()) # of the trainer's arguments; its message names the remedy
+    # of the trainer's arguments; its message names the remedy
+    if isinstance(error, MisconfigurationException): return " ".join(str(error).split())
     if isinstance(error, KeyboardInterrupt) or isinstance(error.__context__, KeyboardInterrupt): return "interrupted"
-    if isinstance(error, SIGTERMException): return "stopped from outside by SIGTERM: a time limit, or a machine that is taken back"
+    if isinstance(error, SIGTERMException):
+        return "stopped from outside by SIGTERM: a time limit, or a machine that is taken back"
     return None
 
 # %% ../nbs/22_spread_model.ipynb #8e79f72b
@@ -206,11 +219,13 @@ def _judge(self: SpreadModel, stage: str, batch: Mapping[str, Tensor]) -> Tensor
 def _conclude(self: SpreadModel, stage: str, names: tuple[str, ...] | None = None):
     metrics = self.metrics[f"{stage}_metrics"]
     values = metrics.compute()
-    self.log_dict({f"{stage}/{k}": v for k, v in values.items() if names is None or k in names}, prog_bar=stage == "val")
+    self.log_dict({f"{stage}/{k}": v for k, v in values.items() if names is None or k in names},
+                  prog_bar=stage == "val")
     metrics.reset()
 
 def _forecast(batch: Mapping[str, Tensor], logits: Tensor) -> dict[str, Tensor]:
-    return {"logits": logits.float().cpu(), "truth": batch["y"].bool().cpu(), "fire": batch["x"][:, -1, -1:].bool().cpu(),
+    return {"logits": logits.float().cpu(), "truth": batch["y"].bool().cpu(),
+            "fire": batch["x"][:, -1, -1:].bool().cpu(),
             "valid": batch["valid"].bool().cpu(), "index": batch["index"].cpu()}
 
 # %% ../nbs/22_spread_model.ipynb #a157457b
@@ -228,8 +243,8 @@ def _weigh_fire(self: SpreadModel):
     hp, data = self.hparams, self.trainer.datamodule
     fire = data.fire_fraction if hasattr(type(data), "fire_fraction") else 0
     if not fire:
-        raise TrainingError("BCE weighs fire by its share of the training frames, which is 0 or not known (no data module): "
-                            "give pos_weight, for instance 200")
+        raise TrainingError("BCE weighs fire by its share of the training frames, which is 0 or not known (no data "
+                            "module): give pos_weight, for instance 200")
     hp.pos_weight = (1 - fire)/fire
     self.loss = make_loss("BCE", pos_weight=hp.pos_weight).to(self.device)
 
@@ -254,7 +269,8 @@ def class_path(cls: type) -> str:
     "Where a class is defined, for instance wildfire_nb.convlstm.ConvLSTM."
     return f"{cls.__module__}.{cls.__qualname__}"
 
-def _subclasses(cls) -> dict: return {class_path(c): c for s in cls.__subclasses__() for c in (s, *_subclasses(s).values())}
+def _subclasses(cls) -> dict:
+    return {class_path(c): c for s in cls.__subclasses__() for c in (s, *_subclasses(s).values())}
 
 def model_class(path: str | Path, checkpoint: Mapping[str, Any]) -> type[SpreadModel]:
     """The class that the checkpoint read from `path` names: a model of this kit, or one that is imported; else
@@ -264,14 +280,17 @@ def model_class(path: str | Path, checkpoint: Mapping[str, Any]) -> type[SpreadM
         with suppress(ModuleNotFoundError): importlib.import_module(own[1])
     known = _subclasses(SpreadModel)
     if name in known: return known[name]
-    raise CheckpointError(f"{path}: its model {name!r} is not of this kit, and no code is run because a checkpoint names it. If you trust "
-                          f"the code, name it: --model {name}; in a notebook the parameter model; in Python import it first")
+    raise CheckpointError(f"{path}: its model {name!r} is not of this kit, and no code is run because a checkpoint "
+                          f"names it. If you trust the code, name it: --model {name}; in a notebook the parameter "
+                          "model; in Python import it first")
 
 def load_model(path: str | Path) -> SpreadModel:
     "The model of a checkpoint, in evaluation mode, on the CPU. Raises CheckpointError."
     checkpoint = read_checkpoint(path)
     try:
-        model = model_class(path, checkpoint)(**{k: v for k, v in checkpoint["hyper_parameters"].items() if not k.startswith("_")})
+        model = model_class(path,
+                            checkpoint)(**{k: v for k, v in checkpoint["hyper_parameters"].items()
+                                           if not k.startswith("_")})
         model.load_state_dict(checkpoint["state_dict"])
     except (KeyError, TypeError, AttributeError, RuntimeError) as e:
         raise CheckpointError(f"{path}: its weights and hyperparameters do not make a model "
@@ -292,7 +311,9 @@ def import_model(name: str) -> type[SpreadModel]:
 
     Raises ValueError naming what is missing: the module, what it imports, or a SpreadModel of that name."""
     module, _, own = name.rpartition(".")
-    if not module: raise ValueError(f"--model {name}: give module and class, such as wildfire_nb.unet.UNet, or my_models.{name} of my_models.py")
+    if not module:
+        raise ValueError(f"--model {name}: give module and class, such as wildfire_nb.unet.UNet, or my_models.{name} "
+                         "of my_models.py")
     here = str(Path.cwd())
     if here not in sys.path: sys.path.append(here)
     importlib.invalidate_caches() # the file may be newer than Python's cached listing
@@ -301,6 +322,9 @@ def import_model(name: str) -> type[SpreadModel]:
         if e.name != module.split(".")[0]: raise ValueError(f"--model {name}: there is no module {e.name}") from e
         raise ValueError(f"--model {name}: there is no {module}.py in {here}, and no package of that name") from e
     except Exception as e: raise ValueError(f"--model {name}: its module fails with {type(e).__name__}: {e}") from e
-    offered = [k for k, v in vars(found).items() if isinstance(v, type) and issubclass(v, SpreadModel) and v.__module__ == module]
-    if own not in offered: raise ValueError(f"--model {name}: {module} has no SpreadModel of that name, only {', '.join(offered) or 'none'}")
+    offered = [k for k, v in vars(found).items() if isinstance(v, type) and issubclass(v, SpreadModel)
+               and v.__module__ == module]
+    if own not in offered:
+        raise ValueError(f"--model {name}: {module} has no SpreadModel of that name, only "
+                         f"{', '.join(offered) or 'none'}")
     return getattr(found, own)

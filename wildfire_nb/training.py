@@ -22,12 +22,14 @@ from .spread_model import SpreadModel, read_checkpoint
 class BatchSeed(L.Callback):
     "Seeds torch before each training batch, from the run's seed, the epoch, the batch and the process."
     def on_train_batch_start(self, trainer, module, batch, batch_idx):
-        torch.manual_seed(hash((trainer.datamodule.hparams.seed, trainer.current_epoch, batch_idx, trainer.global_rank)) % 2**32)
+        torch.manual_seed(hash((trainer.datamodule.hparams.seed, trainer.current_epoch, batch_idx,
+                                trainer.global_rank)) % 2**32)
 
 # %% ../nbs/38_training.ipynb #36db5788
 class Patience(EarlyStopping):
     "Early stopping that remembers, in a resumed run, that it had stopped."
-    def on_train_start(self, trainer, module): trainer.should_stop = trainer.should_stop or self.wait_count >= self.patience
+    def on_train_start(self, trainer, module):
+        trainer.should_stop = trainer.should_stop or self.wait_count >= self.patience
 
 class BestCheckpoint(ModelCheckpoint):
     "Keeps the checkpoint of the highest score. A NaN selects none, even if it is the first."
@@ -39,7 +41,8 @@ def fit_callbacks(folder: Path, model: SpreadModel, run: Run, ancestors: Sequenc
     name = type(model).__name__.lower() + "_epoch_{epoch:02d}_val_f1_{val/f1:.3f}"
     best = BestCheckpoint(folder/"checkpoints", name, monitor=run.monitor, mode="max", auto_insert_metric_name=False,
                           enable_version_counter=False, verbose=not in_notebook())
-    last = ModelCheckpoint(folder/"checkpoints", "last", enable_version_counter=False) # save_last would follow the best only
+    # save_last would follow the best only
+    last = ModelCheckpoint(folder/"checkpoints", "last", enable_version_counter=False)
     stop = Patience(run.monitor, mode="max", patience=run.patience, verbose=not in_notebook(), check_finite=False)
     return [BatchSeed(), KeepLineage(ancestors), best, last, stop]
 
@@ -47,7 +50,8 @@ def fit_callbacks(folder: Path, model: SpreadModel, run: Run, ancestors: Sequenc
 def start_from(model: SpreadModel, path: str | Path):
     "Copies the weights of a checkpoint into `model`; ValueError naming the parameters that do not fit."
     weights, own = read_checkpoint(path)["state_dict"], model.state_dict()
-    misfits = [k for k in own if k not in weights or weights[k].shape != own[k].shape] + [k for k in weights if k not in own]
+    misfits = [k for k in own if k not in weights
+               or weights[k].shape != own[k].shape] + [k for k in weights if k not in own]
     if misfits:
         raise ValueError(f"{path}: {len(misfits)} of its weights do not fit {type(model).__name__} as configured "
                          f"({', '.join(misfits)}); use the configuration that it was trained with "

@@ -37,7 +37,8 @@ class DayAttention(nn.Module):
     def forward(self, x: Tensor, days_back: Tensor) -> Tensor:
         "x (T, B, C, h, w) and days_back (T,) to weights (T, B, G, h, w) in float32."
         heads, key_dim = self.query.shape
-        when = encode_days_back(days_back, x.shape[2]//heads).repeat(1, heads) # the same in each head's share of the channels
+        # the same in each head's share of the channels
+        when = encode_days_back(days_back, x.shape[2]//heads).repeat(1, heads)
         keys = each_day(self.key, each_day(self.norm, x) + when[:, None, :, None, None]).unflatten(2, (heads, key_dim))
         return ((keys.float()*self.query[..., None, None]).sum(3)/math.sqrt(key_dim)).softmax(dim=0)
 

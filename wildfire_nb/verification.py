@@ -45,7 +45,9 @@ def distance_band(burning: np.ndarray, cell: tuple[float, float] = (CELL, CELL))
     if not burning.any(): return np.full(burning.shape, len(BANDS) - 1)
     width, height = cell
     square = abs(width / height - 1) < .02
-    return np.searchsorted(BANDS, distance_transform_edt(~burning, None if square else np.divide((height, width), (height * width)**.5)))
+    return np.searchsorted(BANDS,
+                           distance_transform_edt(~burning, None if square
+                                                  else np.divide((height, width), (height * width)**.5)))
 
 def centre(height: int, width: int) -> tuple[slice, slice]:
     "Rows and columns of the central `CENTRE` x `CENTRE` cells; a smaller frame whole."
@@ -114,7 +116,8 @@ def window_row(logits: Tensor, today: np.ndarray, truth: np.ndarray, threshold: 
     areas = {"forecast_ha": forecast, "expected_ha": probability, "observed_ha": truth,
              "forecast_new_ha": forecast & new, "expected_new_ha": probability * new, "observed_new_ha": truth & new}
     cells = {"burning_today": today, "burning_tomorrow": truth, "new": truth & new}
-    return {**{k: int(v.sum()) for k, v in cells.items()}, **{k: cell[0] * cell[1] / 1e4 * float(v.sum()) for k, v in areas.items()},
+    return {**{k: int(v.sum()) for k, v in cells.items()},
+            **{k: cell[0] * cell[1] / 1e4 * float(v.sum()) for k, v in areas.items()},
             "front_km": front_distance(forecast, truth, cell), **fss_sums(forecast, truth)}
 
 # %% ../nbs/41_verification.ipynb #afd5e8d5
@@ -166,10 +169,12 @@ def load(cls: Verification, path: str | Path) -> Verification:
     try:
         with np.load(path, allow_pickle=False) as z:
             if "counts" in z.files and "bins" not in z.files:
-                raise VerificationError(f"{path}: counted by an older version, in bins that ended at logits of ±16, so that its scores may be "
-                                        "wrong; count anew: test or evaluate the checkpoint of the run again, or remove the run's folder")
+                raise VerificationError(f"{path}: counted by an older version, in bins that ended at logits of ±16, so "
+                                        "that its scores may be wrong; count anew: test or evaluate the checkpoint of "
+                                        "the run again, or remove the run's folder")
             windows = pd.DataFrame({k.removeprefix("windows/"): z[k] for k in z.files if k.startswith("windows/")})
-            return cls(**json.loads(z["facts"].item()), bins=Bins(*torch.from_numpy(z["bins"])), counts=z["counts"], centre=z["centre"], windows=windows)
+            return cls(**json.loads(z["facts"].item()), bins=Bins(*torch.from_numpy(z["bins"])), counts=z["counts"],
+                       centre=z["centre"], windows=windows)
     except VerificationError: raise
     except FileNotFoundError:
         raise VerificationError(f"{path}: no such file; nbs/train.ipynb leaves verification_val.npz and "
@@ -194,7 +199,8 @@ def _scores(h: Histogram, threshold: float) -> dict[str, Tensor]:
     "Scores (...,) by name from a histogram (..., K)."
     half = {f"{k}_at_half": v for k, v in threshold_metrics(h).items()}
     best = dict(zip(("best_f1", "best_threshold"), best_threshold(h)))
-    return dict(average_precision=average_precision(h), auc=roc_auc(h), brier=brier_score(h), brier_skill=brier_skill(h),
+    return dict(average_precision=average_precision(h), auc=roc_auc(h), brier=brier_score(h),
+                brier_skill=brier_skill(h),
                 **threshold_metrics(h, threshold), **half, **best)
 
 def _window_scores(v: Verification, weights: np.ndarray) -> dict[str, np.ndarray]:
@@ -334,7 +340,8 @@ def skill(v: Verification, reference: Verification, part: Part = "all",
 # %% ../nbs/41_verification.ipynb #9b05d6f3
 PLAIN_NAMES = {"Persistence": "persistence", "DistanceToFire": "the distance to today's fire"}
 SIX = {"average precision": ("all", "average_precision"), "F1 (Dice)": ("all", "f1"), "precision": ("all", "precision"),
-       "recall (sensitivity)": ("all", "recall"), "average precision, newly burning cells": ("new", "average_precision"),
+       "recall (sensitivity)": ("all", "recall"),
+       "average precision, newly burning cells": ("new", "average_precision"),
        "forecast area over observed area": ("all", "area_bias")}
 
 def answer(v: Verification, *others: Verification, n: int = 1000) -> tuple[str, pd.DataFrame]:
@@ -348,7 +355,9 @@ def answer(v: Verification, *others: Verification, n: int = 1000) -> tuple[str, 
     for name, (part, score) in SIX.items():
         value = values[v.model][part][score]
         low, high = fire_interval(sampled[part][score], value, len(v.fires), (0, np.inf if score == "area_bias" else 1))
-        rows[name] = {v.model: value, "95 % interval": f"{low:.3f} to {high:.3f}"} | {w.model: values[w.model][part][score] for w in others}
+        rows[name] = {v.model: value,
+                      "95 % interval": f"{low:.3f} to {high:.3f}"} | {w.model: values[w.model][part][score]
+                                                                      for w in others}
     for w in others:
         check_same_windows(v, w)
         gain = rows["average precision"][v.model] - rows["average precision"][w.model]
@@ -358,5 +367,7 @@ def answer(v: Verification, *others: Verification, n: int = 1000) -> tuple[str, 
         said.append(f"{verdict} {PLAIN_NAMES.get(w.model, w.model)} ({rows['average precision'][w.model]:.3f})")
     table = pd.DataFrame(rows).T
     windows = f"{len(v.windows)} windows of {len(v.fires)} {v.side} fire{'s' * (len(v.fires) > 1)}"
-    interval_said = f"{rows['average precision'][v.model]:.3f} (95 % interval {rows['average precision']['95 % interval']})"
-    return f"On {windows} {v.model} reaches an average precision of {interval_said}" + "".join(f", {s}" for s in said) + ".", table
+    interval_said = (f"{rows['average precision'][v.model]:.3f} (95 % interval "
+                     f"{rows['average precision']['95 % interval']})")
+    return f"On {windows} {v.model} reaches an average precision of {interval_said}" + "".join(
+        f", {s}" for s in said) + ".", table

@@ -37,12 +37,15 @@ class Inputs:
 
 def read_inputs(path: str | os.PathLike, name: str | None = None) -> Inputs:
     "The inputs of the checkpoint `path`. Raises CheckpointError where it is not a checkpoint."
-    path = find_checkpoint(path); kept = read_checkpoint(path)
+    path = find_checkpoint(path)
+    kept = read_checkpoint(path)
     data, encoder = kept["datamodule_hyper_parameters"], Encoder.from_state(kept["FireDataModule"]["encoder"])
     learned = frozenset(c.index for c in encoder.channels if encoder.statistics.count[c.index]) - {ACTIVE_FIRE}
     wind = channel("forecast_wind_direction")
-    return Inputs(name or path.stem, path, kept["model_class"].rpartition(".")[2], data["history"], data["short_history"] == "pad", learned,
-                  learned if data.get(HIDDEN_BY) else frozenset(), wind.index not in learned or encoder.conventions[wind.name] == "axis")
+    return Inputs(name or path.stem, path, kept["model_class"].rpartition(".")[2], data["history"],
+                  data["short_history"] == "pad", learned,
+                  learned if data.get(HIDDEN_BY) else frozenset(), wind.index not in learned
+                  or encoder.conventions[wind.name] == "axis")
 
 def shipped_inputs() -> list[Inputs]:
     "`read_inputs` of each shipped checkpoint."
@@ -58,7 +61,8 @@ def shipped_table(among: Sequence[Inputs] | None = None) -> pd.DataFrame:
     said = lambda channels: "all" if channels == every else names_of(channels) or "none"
     rows = [dict(name=i.name, model=i.model, days=f"{i.history}, fewer too" if i.padded else str(i.history),
                  channels="active_fire and " + said(i.learned) if i.learned else "active_fire",
-                 without=said(i.optional), forecast_wind="bearing or axis" if i.reads_axis else "bearing", file=str(i.path)) for i in among]
+                 without=said(i.optional), forecast_wind="bearing or axis" if i.reads_axis else "bearing",
+                 file=str(i.path)) for i in among]
     return pd.DataFrame(rows, columns=["name", "model", "days", "channels", "without", "forecast_wind", "file"])
 
 # %% ../nbs/66_which_checkpoint.ipynb #ab2d8609
@@ -87,7 +91,8 @@ def fit_to(inputs: Inputs, fire: Fire) -> Fit:
     there = channels_there(fire, inputs.history)
     lacking, refuses = inputs.learned - there, ""
     wind = channel("forecast_wind_direction")
-    if wind.index in there and fire.conventions[wind.name] == "axis" and not inputs.reads_axis: refuses = "reads no axis of the forecast wind"
+    if wind.index in there and fire.conventions[wind.name] == "axis" and not inputs.reads_axis:
+        refuses = "reads no axis of the forecast wind"
     recent = sum((fire.dates[-1] - d).days < inputs.history for d in fire.dates)
     if recent < inputs.history and not inputs.padded: refuses = f"needs {inputs.history} days in a row"
     return Fit(inputs, lacking - inputs.optional, lacking & inputs.optional, there - inputs.learned, refuses)
@@ -103,8 +108,10 @@ class Choice:
 def _why(inputs: Inputs, fits: Sequence[Fit]) -> str:
     "Reasons for and against a checkpoint, for a user."
     together = lambda part: frozenset().union(*(getattr(f, part) for f in fits))
-    said = [f"{sum(bool(f.refuses) for f in fits)} of {len(fits)} fires cannot be forecast with it: it {next(f.refuses for f in fits if f.refuses)}"] if any(f.refuses for f in fits) else []
-    for part, words in (("needs", "it needs {} that are missing: {}"), ("spares", "it can do without the {} that are missing: {}"),
+    said = ([f"{sum(bool(f.refuses) for f in fits)} of {len(fits)} fires cannot be forecast with it: it "
+             f"{next(f.refuses for f in fits if f.refuses)}"] if any(f.refuses for f in fits) else [])
+    for part, words in (("needs", "it needs {} that are missing: {}"),
+                        ("spares", "it can do without the {} that are missing: {}"),
                         ("unused", "it does not use {} that are there: {}")):
         if channels := together(part): said.append(words.format(f"{len(channels)} channels", names_of(channels)))
     return "; ".join(said) or "it uses all channels that are there and needs no other"
@@ -119,11 +126,16 @@ def choose_checkpoint(fires: Sequence[Fire], among: Sequence[Inputs] | None = No
     fits = {i.name: [fit_to(i, fire) for fire in fires] for i in among}
     def cost(i: Inputs) -> tuple:
         mine = fits[i.name]
-        return sum(bool(f.refuses) for f in mine), sum(f.misfits for f in mine), sum(len(f.spares) for f in mine), bool(i.optional), among.index(i)
+        return sum(bool(f.refuses) for f in mine), sum(f.misfits
+                                                       for f in mine), sum(len(f.spares)
+                                                                           for f in mine), bool(
+                                                                               i.optional), among.index(i)
     first, *others = sorted(among, key=cost)
     if all(f.refuses for f in fits[first.name]):
-        raise ValueError("--checkpoint auto: no checkpoint that ships can forecast these fires: " + "; ".join(f"{i.name}: {_why(i, fits[i.name])}" for i in among))
-    why = f"{first.name} {'fits best' if others else 'is the only one that ships'}: {_why(first, fits[first.name])}" + "".join(f". Not {i.name}: {_why(i, fits[i.name])}" for i in others)
+        raise ValueError("--checkpoint auto: no checkpoint that ships can forecast these fires: "
+                         + "; ".join(f"{i.name}: {_why(i, fits[i.name])}" for i in among))
+    why = (f"{first.name} {'fits best' if others else 'is the only one that ships'}: {_why(first, fits[first.name])}"
+           + "".join(f". Not {i.name}: {_why(i, fits[i.name])}" for i in others))
     return Choice(first.path, first.name, why)
 
 def better_fit(path: str | os.PathLike, fire: Fire, among: Sequence[Inputs] | None = None) -> str:
@@ -134,5 +146,6 @@ def better_fit(path: str | os.PathLike, fire: Fire, among: Sequence[Inputs] | No
     fits = [f for f in (fit_to(i, fire) for i in among) if not f.refuses and f.misfits < used.misfits]
     if not used.needs or not fits: return ""
     best = min(fits, key=lambda f: (f.misfits, len(f.spares)))
-    return (f"{best.inputs.name}, which ships with the kit, fits the channels of this fire better than {used.inputs.name} (--checkpoint {best.inputs.name}, or auto): "
-            f"{_why(best.inputs, [best])}. {used.inputs.name}: {_why(used.inputs, [used])}")
+    return (f"{best.inputs.name}, which ships with the kit, fits the channels of this fire better than "
+            f"{used.inputs.name} (--checkpoint {best.inputs.name}, or auto): {_why(best.inputs, [best])}. "
+            f"{used.inputs.name}: {_why(used.inputs, [used])}")

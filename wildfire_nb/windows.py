@@ -35,19 +35,22 @@ def make_windows(fires: Sequence[Fire], history: int, lead_time: int = 1, short_
     day, `lead_time` after each file's last frame.
 
     Raises `ValueError` for settings that contradict each other."""
-    if history < 1 or lead_time < 1: raise ValueError(f"history is {history} and lead_time {lead_time}: both count days, use 1 or more")
-    if short_history not in ("skip", "pad"): raise ValueError(f"Unknown short_history {short_history!r}: use skip or pad")
+    if history < 1 or lead_time < 1:
+        raise ValueError(f"history is {history} and lead_time {lead_time}: both count days, use 1 or more")
+    if short_history not in ("skip", "pad"):
+        raise ValueError(f"Unknown short_history {short_history!r}: use skip or pad")
     if targets not in ("observed", "next"): raise ValueError(f"Unknown targets {targets!r}: use observed or next")
     if short_history == "skip" and (min_history or history) < history:
-        raise ValueError(f"min_history {min_history} is less than history {history}, which short_history 'skip' requires anyway: "
-                         "raise it, or use 'pad'")
+        raise ValueError(f"min_history {min_history} is less than history {history}, which short_history 'skip' "
+                         "requires anyway: raise it, or use 'pad'")
     needed = min_history or (history if short_history == "skip" else 1)
     windows = []
     for i, fire in enumerate(fires):
         day_of = {day: t for t, day in enumerate(fire.dates)}
         asked = enumerate(fire.dates) if targets == "observed" else [(-1, fire.dates[-1] + timedelta(lead_time))]
         for target, day in asked:
-            before = [day_of.get(day - timedelta(lead_time + k), -1) for k in range(max(history, needed))]  # today first
+            # today first
+            before = [day_of.get(day - timedelta(lead_time + k), -1) for k in range(max(history, needed))]
             if -1 not in before[:needed]: windows.append(Window(i, target, tuple(before[:history][::-1])))
     return windows
 
@@ -59,7 +62,8 @@ def describe_windows(fires: Sequence[Fire], windows: Sequence[Window]) -> str:
     without = [f.file for i, f in enumerate(fires) if i not in used]
     ahead = sum(w.target < 0 for w in windows)
     skipped = sum(f.n_days - 1 for f in fires) - len(windows) + ahead
-    text = f"{len(windows)} windows from {len(used)} of {len(fires)} files" + (f", {ahead} of them of days not yet seen" if ahead else "")
+    text = f"{len(windows)} windows from {len(used)} of {len(fires)} files" + (f", {ahead} of them of days not yet "
+                                                                               "seen" if ahead else "")
     text += f"; {skipped} frame{'s' * (skipped != 1)} skipped for lack of days before them"
     return text + (f", all of {', '.join(without)}" if without else "")
 
@@ -83,7 +87,8 @@ def draw_crop(rng: np.random.Generator, fire: Fire, window: Window, index: FireI
 def _pad(values: np.ndarray, height: int, width: int, fill: float | bool) -> np.ndarray:
     "Grow the last two axes at their ends."
     grow = (height - values.shape[-2], width - values.shape[-1])
-    return np.pad(values, [(0, 0)] * (values.ndim - 2) + [(0, g) for g in grow], constant_values=fill) if any(grow) else values
+    return (np.pad(values, [(0, 0)] * (values.ndim - 2) + [(0, g) for g in grow], constant_values=fill) if any(grow)
+            else values)
 
 class FireWindows(Dataset):
     """Samples of windows: "x" float32 (T, 23, h, w) raw values, NaN where missing or padded; "y" float32 (1, h, w), 1
@@ -93,12 +98,14 @@ class FireWindows(Dataset):
     With `crop` the frames are cropped to (crop, crop), favouring fire; without they are whole, padded up to `min_size`
     a side. Directions are in `conventions`, one for all fires; by default as the files have them, where they agree.
     `hide` makes values of x missing, with a generator that follows from seed, epoch and position."""
-    def __init__(self, fires: Sequence[Fire], windows: Sequence[Window], crop: int | None = None, index: FireIndex | None = None,
+    def __init__(self, fires: Sequence[Fire], windows: Sequence[Window], crop: int | None = None,
+                 index: FireIndex | None = None,
                  seed: int = 0, min_size: int = 1, conventions: Mapping[str, Convention] | None = None,
                  hide: Callable[[np.ndarray, np.random.Generator], np.ndarray] | None = None):
         if crop is not None and index is None:
             raise ValueError("Crops are chosen by the index of burning pixels: give index=fire_index(fires)")
-        self.fires, self.windows, self.crop, self.index, self.seed, self.min_size = fires, windows, crop, index, seed, min_size
+        self.fires, self.windows, self.crop, self.index, self.seed, self.min_size = (
+            fires, windows, crop, index, seed, min_size)
         self.conventions = dict(conventions or (fires[0].conventions if fires else DEFAULT_CONVENTIONS))
         self.hide = hide
         self.reader = FireReader()
@@ -108,22 +115,28 @@ class FireWindows(Dataset):
     def size(self, i: int) -> tuple[int, int]:
         "Height and width of sample i."
         fire = self.fires[self.windows[i].fire]
-        return (self.crop, self.crop) if self.crop else (max(fire.height, self.min_size), max(fire.width, self.min_size))
+        return ((self.crop, self.crop) if self.crop
+                else (max(fire.height, self.min_size), max(fire.width, self.min_size)))
 
     def sample(self, i: int, epoch: int = 0) -> dict[str, Tensor]:
         "Sample i of an epoch."
-        window = self.windows[i]; fire = self.fires[window.fire]
+        window = self.windows[i]
+        fire = self.fires[window.fire]
         rows, cols = slice(0, fire.height), slice(0, fire.width)
-        if self.crop: rows, cols = draw_crop(np.random.default_rng((self.seed, epoch, i)), fire, window, self.index, self.crop)
+        if self.crop:
+            rows, cols = draw_crop(np.random.default_rng((self.seed, epoch, i)), fire, window, self.index, self.crop)
         x = self.reader.read_block(fire, window.days, rows, cols)
         for name, convention in self.conventions.items():
-            c = channel(name); angle = x[:, c.index]
+            c = channel(name)
+            angle = x[:, c.index]
             if convention != fire.conventions[name] and (there := c.is_valid(angle)).any():
                 angle[there] = convert_angle(angle[there], name, fire.conventions[name], convention)
-        if self.hide: x = self.hide(x, np.random.default_rng((self.seed, epoch, i, 1)))  # a stream of its own, not that of the crop
+        # a stream of its own, not that of the crop
+        if self.hide: x = self.hide(x, np.random.default_rng((self.seed, epoch, i, 1)))
         y = self.reader.read_block(fire, [window.target], rows, cols, [ACTIVE_FIRE])[0] > 0
         x, y, valid = (_pad(v, *self.size(i), fill) for v, fill in ((x, np.nan), (y, False), (np.ones_like(y), False)))
-        return {"x": torch.from_numpy(x), "y": torch.from_numpy(y).float(), "valid": torch.from_numpy(valid), "index": torch.tensor(i)}
+        return {"x": torch.from_numpy(x), "y": torch.from_numpy(y).float(), "valid": torch.from_numpy(valid),
+                "index": torch.tensor(i)}
 
     def __getitem__(self, key: int | tuple[int, int] | list[int]) -> dict[str, Tensor]:
         "One sample by position or by (epoch, position), or a batch by a list of positions."
@@ -140,7 +153,8 @@ def _replicas() -> dict[str, int]:
 class EpochSampler(DistributedSampler):
     "Shuffled (epoch, position) pairs, this process's share of them; `set_epoch` starts another epoch."
     def __init__(self, dataset: Dataset, seed: int = 0, num_replicas: int | None = None, rank: int | None = None):
-        super().__init__(dataset, **(_replicas() if rank is None else dict(num_replicas=num_replicas, rank=rank)), seed=seed)
+        super().__init__(dataset, **(_replicas() if rank is None else dict(num_replicas=num_replicas, rank=rank)),
+                         seed=seed)
 
     def __iter__(self) -> Iterator[tuple[int, int]]: return ((self.epoch, i) for i in super().__iter__())
 
@@ -152,8 +166,10 @@ class SizeBatchSampler(DistributedSampler, SequentialSampler):
     Use it as `DataLoader(dataset, batch_size=None, sampler=...)`. It divides its batches among processes itself, in a
     fixed order. Lightning sees a sampler that does both, and leaves it in place.
     Raises `ValueError` where there are fewer samples than processes."""
-    def __init__(self, sizes: Sequence[tuple[int, int]], max_pixels: int, num_replicas: int | None = None, rank: int | None = None):
-        super().__init__(sizes, **(_replicas() if rank is None else dict(num_replicas=num_replicas, rank=rank)), shuffle=False)
+    def __init__(self, sizes: Sequence[tuple[int, int]], max_pixels: int, num_replicas: int | None = None,
+                 rank: int | None = None):
+        super().__init__(sizes, **(_replicas() if rank is None else dict(num_replicas=num_replicas, rank=rank)),
+                         shuffle=False)
         if len(sizes) < self.num_replicas:
             raise ValueError(f"{len(sizes)} samples cannot be shared by {self.num_replicas} devices: use fewer devices")
         self.max_pixels = max_pixels

@@ -30,7 +30,8 @@ def _tiles(x: Tensor, above: int, height: int) -> Tensor:
     W), those rows and `above` rows before them. Padding is zero."""
     channels, rows, width = x.shape[1:]
     x = F.pad(x.permute(0, 2, 3, 1), (0, 0, 1, 1 + -width % 4, 1 - above, 1 + -(-height // 4) * 4 - rows + above))
-    return (torch.kron(_B, _B) @ x.unfold(1, 6, 4).unfold(2, 6, 4).permute(4, 5, 0, 1, 2, 3).reshape(36, -1)).view(36, -1, channels)
+    return (torch.kron(_B, _B) @ x.unfold(1, 6, 4).unfold(2, 6, 4).permute(4, 5, 0, 1, 2,
+                                                                           3).reshape(36, -1)).view(36, -1, channels)
 
 def _cells(products: Tensor, n: int, height: int, width: int) -> Tensor:
     "The cells (N, D, H, W) of products (36, tiles, D)."
@@ -66,7 +67,8 @@ def _pieces(x: Tensor) -> Iterator[tuple[slice, slice, slice, int]]:
     samples, rows = max(1, PIECE // (height * width)), max(4, PIECE // width // 4 * 4)
     for i in range(0, n, samples):
         for r in range(0, height, rows):
-            yield slice(i, i + samples), slice(r, min(r + rows, height)), slice(max(r - 1, 0), min(r + rows + 1, height)), min(r, 1)
+            yield slice(i, i + samples), slice(r, min(r + rows, height)), slice(max(r - 1, 0),
+                                                                                min(r + rows + 1, height)), min(r, 1)
 
 def winograd(x: Tensor, kernel: Tensor) -> Tensor:
     """Convolution of x (N, C, H, W) with a transformed kernel (36, C, D), zeros around it: (N, D, H, W),
@@ -93,7 +95,8 @@ def winograd_backward(x: Tensor, kernel: Tensor, dy: Tensor, dkernel: Tensor, dx
 def suits(weight: Tensor) -> bool:
     """Whether a convolution is faster in Winograd's form: 3x3, float32 on a CPU without mixed precision, from 32
     channels on; not in a graph to be compiled or exported."""
-    return (weight.device.type == "cpu" and weight.dtype == torch.float32 and weight.shape[2:] == (3, 3) and min(weight.shape[:2]) >= 32
+    return (weight.device.type == "cpu" and weight.dtype == torch.float32 and weight.shape[2:] == (3, 3)
+            and min(weight.shape[:2]) >= 32
             and not torch.is_autocast_enabled("cpu") and not torch.compiler.is_compiling())
 
 class Convolution:
@@ -119,13 +122,15 @@ class Convolution:
         accumulated."""
         d = dy.shape[1]
         if self.total is None: # bfloat16 is too coarse for a sum over days
-            self.total = torch.zeros_like(self.kernel if self.fast else self.weight, dtype=torch.promote_types(dy.dtype, torch.float32))
+            self.total = torch.zeros_like(self.kernel if self.fast else self.weight,
+                                          dtype=torch.promote_types(dy.dtype, torch.float32))
         if self.fast:
             dx = torch.zeros_like(x) if with_dx else None
             winograd_backward(x, self.kernel[..., :d], dy, self.total[..., :d], dx)
             return dx
         pad = [self.weight.shape[-1] // 2] * 2
-        dx, dweight, _ = torch.ops.aten.convolution_backward(dy, x.to(dy.dtype), self.weight[:d], None, [1, 1], pad, [1, 1],
+        dx, dweight, _ = torch.ops.aten.convolution_backward(dy, x.to(dy.dtype), self.weight[:d], None, [1, 1], pad,
+                                                             [1, 1],
                                                              False, [0, 0], 1, [with_dx, True, False])
         self.total[:d] += dweight
         return dx.to(x.dtype) if with_dx else None

@@ -73,7 +73,8 @@ def lakes(elevation: np.ndarray, slope: np.ndarray, fraction: float) -> np.ndarr
     return hollow < np.quantile(hollow, fraction)
 
 # %% ../../nbs/02_landscape.ipynb #f5cfd150
-# one row per class: fuel model of a young and of an old stand, canopy cover, height (m), base height (m), bulk density (kg/m3),
+# one row per class: fuel model of a young and of an old stand, canopy cover, height (m), base height (m), bulk
+# density (kg/m3),
 # NDVI in early summer, near-infrared reflectance, continuity
 COVER_CLASSES = np.array([
     (0, 0, 0, 0, 0, 0, 0, 0, 0),
@@ -150,10 +151,12 @@ class Landscape:
     def shape(self) -> tuple[int, int]: return self.fuel.shape
 
 # %% ../../nbs/02_landscape.ipynb #b6b8f0a1
-def make_landscape(shape: tuple[int, int], rng: np.random.Generator, world: World = World(), south: bool = False) -> Landscape:
+def make_landscape(shape: tuple[int, int], rng: np.random.Generator, world: World = World(),
+                   south: bool = False) -> Landscape:
     """A random landscape (H, W) of a world, by default of the western United States: height, ruggedness and climate
     are drawn, the rest follows."""
-    mean_slope, height = 1 + rng.gamma(1.5, world.steepness), float(np.clip(rng.normal(*world.height), *world.height_limits))
+    mean_slope, height = 1 + rng.gamma(1.5,
+                                       world.steepness), float(np.clip(rng.normal(*world.height), *world.height_limits))
     hurst = rng.uniform(*world.roughness) if world.roughness[0] < world.roughness[1] else world.roughness[0]
     z = terrain(shape, rng, min(mean_slope, world.steepest), height, world.relief, hurst)
     slope, aspect = slope_aspect(z)
@@ -168,7 +171,8 @@ def make_landscape(shape: tuple[int, int], rng: np.random.Generator, world: Worl
     canopy = np.moveaxis(COVER_CLASSES[cover, 2:6], -1, 0)
     if world.continuity[1]: broken = broken * np.exp(rng.normal(*world.continuity))
     if world.crowns: canopy = canopy * np.exp(rng.normal(0, world.crowns, 4) * (0, 0, 1, 1))[:, None, None]
-    return Landscape(z, slope, aspect, cover, fuel_model(cover, stand), np.clip(broken, 0.05 * np.exp(world.continuity[0]), 1.0), *canopy, green)
+    return Landscape(z, slope, aspect, cover, fuel_model(cover, stand),
+                     np.clip(broken, 0.05 * np.exp(world.continuity[0]), 1.0), *canopy, green)
 
 def plain(shape: tuple[int, int], fuel: int = 1, slope: float = 0.0, aspect: float = 0.0, cover: int = 10) -> Landscape:
     """A uniform landscape for tests of the physics: no canopy, continuous fuel, a plane of the given slope

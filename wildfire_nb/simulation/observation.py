@@ -37,7 +37,8 @@ def visibility(burn: Burn, fuel: np.ndarray, hour: float) -> np.ndarray:
 def clouds(cover: np.ndarray, shape: tuple[int, int], rng: np.random.Generator) -> np.ndarray:
     "Cloud mask (H, W) with about the given cover (h, w, 0-1, on the weather mesh), in fractal clumps."
     rank = fractal(shape, rng, 0.6)
-    share = 0.5 * (1 + np.tanh(0.8 * rank))                                       # from a Gaussian to about uniform on 0-1
+    # from a Gaussian to about uniform on 0-1
+    share = 0.5 * (1 + np.tanh(0.8 * rank))
     return share < gaussian_filter(cover[np.ix_(*(np.arange(n) // MESH for n in shape))], MESH / 2)
 
 def observe(burn: Burn, fuel: np.ndarray, weather: Weather, longitude: float, rng: np.random.Generator,

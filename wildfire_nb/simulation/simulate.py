@@ -26,7 +26,8 @@ from .weather import MESH, STEP, Weather, daily, forecast, make_weather
 from .worlds import WORLDS, World, world_named
 
 # %% ../../nbs/06_simulate.ipynb #21ede08d
-WINDIEST = 8.5         # m/s, mean of all days of a fire in its windiest weather cell; above it the data check takes the wind for knots
+# m/s, mean of all days of a fire in its windiest weather cell; above it the data check takes the wind for knots
+WINDIEST = 8.5
 
 def _place(world: World, rng: np.random.Generator) -> dict:
     """Where and when: `lnglat`, day of the year by the calendar, day of the `season` in the western United States,
@@ -35,7 +36,8 @@ def _place(world: World, rng: np.random.Generator) -> dict:
     region = world.regions[rng.choice(len(shares), p=shares / shares.sum()) if len(shares) > 1 else 0]
     lnglat = float(rng.uniform(*region.longitude)), float(rng.uniform(*region.latitude))
     season = int(np.clip(rng.normal(*world.season), *world.season_limits))
-    return dict(lnglat=lnglat, season=season, day_of_year=(season + region.later - 1) % 365 + 1, south=lnglat[1] < 0, warmer=region.warmer)
+    return dict(lnglat=lnglat, season=season, day_of_year=(season + region.later - 1) % 365 + 1, south=lnglat[1] < 0,
+                warmer=region.warmer)
 
 def _on_rim(mask: np.ndarray) -> bool:
     "Whether a mask (..., H, W) reaches the edge of the frame."
@@ -54,7 +56,8 @@ def _burn(shape, days, rng, world, watch=None):
     None if there is no fuel to ignite, or the wind is always too strong."""
     place = _place(world, rng)
     land = make_landscape(shape, rng, world, place["south"])
-    weather = make_weather(land.elevation, days + 1, place["season"], place["lnglat"][0], rng, world, place["south"], place["warmer"])
+    weather = make_weather(land.elevation, days + 1, place["season"], place["lnglat"][0], rng, world, place["south"],
+                           place["warmer"])
     if np.hypot(weather.u, weather.v).mean(0).max() > WINDIEST: return None
     start = _ignition(land, rng)
     if start is None: return None
@@ -65,14 +68,16 @@ def _burn(shape, days, rng, world, watch=None):
     burn = fire.run(_crews(rng.exponential(world.contained), rng) if world.contained else watch)
     if world.contained and _on_rim(np.isfinite(fire.arrival)): return None
     place["mapped"] = world.perimeters > 0 and rng.random() < world.perimeters
-    if place["mapped"]: seen = map_growth(burn, days, place["lnglat"][0], rng, 2 * world.missed), np.zeros((days, *shape), bool)
+    if place["mapped"]:
+        seen = map_growth(burn, days, place["lnglat"][0], rng, 2 * world.missed), np.zeros((days, *shape), bool)
     else: seen = observe(burn, land.fuel, weather, place["lnglat"][0], rng, world.missed)
     return place, land, weather, burn, *(x[:days] for x in seen)
 
 def _worth_keeping(fire: np.ndarray, world: World) -> bool:
     """Whether fire (days, H, W) is detected on enough days, on neither too few nor too many pixels, and does not leave
     its frame."""
-    return fire.any((1, 2)).sum() >= world.seen_days and world.share[0] < fire.mean() < world.share[1] and not _on_rim(fire)
+    return (fire.any((1, 2)).sum() >= world.seen_days and world.share[0] < fire.mean() < world.share[1]
+            and not _on_rim(fire))
 
 # %% ../../nbs/06_simulate.ipynb #143937af
 QUIET = 5.0            # m/s, mean wind of a day below which crews hold the edge; above it a fifth as much. Chosen
@@ -102,9 +107,11 @@ def round_mantissa(x: np.ndarray, bits: int = 10) -> np.ndarray:
 
 # %% ../../nbs/06_simulate.ipynb #7d39fc01
 IMAGERY = list(range(5))
-NOT_IN_PERIMETERS = [*IMAGERY, *(channel(n).index for n in ("energy_release_component", "drought_severity_index", "land_cover"))]
+NOT_IN_PERIMETERS = [*IMAGERY,
+                     *(channel(n).index for n in ("energy_release_component", "drought_severity_index", "land_cover"))]
 FORECAST = list(range(17, 22))
-PRODUCTS = (IMAGERY[:3], IMAGERY[3:], [*range(5, 10), 11], [10], [15], FORECAST)    # channels that are present or missing together
+# channels that are present or missing together
+PRODUCTS = (IMAGERY[:3], IMAGERY[3:], [*range(5, 10), 11], [10], [15], FORECAST)
 
 def _gaps(data: np.ndarray, rng: np.random.Generator):
     "Removes products of some days from `data` (days, 23, H, W), and strips from images."
@@ -141,7 +148,8 @@ def _channels(place, land: Landscape, weather: Weather, burn: Burn, seen, sky, r
     days = len(seen)
     data = np.empty((days, N_CHANNELS, *land.shape), np.float32)
     imagery(data, land, burn, sky, place, weather, rng)
-    cells = (np.full(n, n // 2) if place["mapped"] else np.arange(n) for n in land.shape)    # perimeters have the weather of one place
+    # perimeters have the weather of one place
+    cells = (np.full(n, n // 2) if place["mapped"] else np.arange(n) for n in land.shape)
     mesh = np.ix_(range(days), *(cell // MESH for cell in cells))
     for name, value in {**daily(weather), **forecast(weather, rng)}.items():
         data[:, channel(name).index] = value[mesh]
@@ -151,7 +159,8 @@ def _channels(place, land: Landscape, weather: Weather, burn: Burn, seen, sky, r
     data[:, ACTIVE_FIRE] = seen
     wind = channel("forecast_wind_direction").index
     data[:, wind] = convert_angle(data[:, wind], "forecast_wind_direction", "compass", world.forecast_wind)
-    if place["mapped"]: data[:, NOT_IN_PERIMETERS], data[-1, FORECAST] = np.nan, np.nan    # the next day replaces a forecast
+    # the next day replaces a forecast
+    if place["mapped"]: data[:, NOT_IN_PERIMETERS], data[-1, FORECAST] = np.nan, np.nan
     elif rng.random() < world.without_imagery: data[:, IMAGERY] = np.nan
     elif rng.random() < world.gaps: _gaps(data, rng)
     return round_mantissa(data)
@@ -159,8 +168,10 @@ def _channels(place, land: Landscape, weather: Weather, burn: Burn, seen, sky, r
 # %% ../../nbs/06_simulate.ipynb #34f8a9cb
 ATTEMPTS = 40
 
-def draw_fire(seed: int | Sequence[int], year: int, size: tuple[int, int] | None = None, days: int | tuple[int, int] | None = None,
-              watch: Callable[[int, FireSpread], None] | None = None, world: World = World()) -> tuple[tuple, np.random.Generator]:
+def draw_fire(seed: int | Sequence[int], year: int, size: tuple[int, int] | None = None,
+              days: int | tuple[int, int] | None = None,
+              watch: Callable[[int, FireSpread], None] | None = None,
+              world: World = World()) -> tuple[tuple, np.random.Generator]:
     """The basis of the channels of `simulate_fire`: place, landscape, weather, burn, hours of detection and clouds
     (T, H, W); and the current generator. `watch`: as in `FireSpread.run`, called for each draw, also rejected ones,
     in a world without crews."""
@@ -174,7 +185,8 @@ def draw_fire(seed: int | Sequence[int], year: int, size: tuple[int, int] | None
     raise RuntimeError(f"No suitable fire of seed {seed} in {year} after {ATTEMPTS} draws: "
                        f"frames of {size} cells may be too small, or {days} days too few")
 
-def simulate_fire(seed: int | Sequence[int], year: int, size: tuple[int, int] | None = None, days: int | tuple[int, int] | None = None,
+def simulate_fire(seed: int | Sequence[int], year: int, size: tuple[int, int] | None = None,
+                  days: int | tuple[int, int] | None = None,
                   world: str = "west") -> tuple[np.ndarray, dict]:
     """A simulated fire: float32 (T, 23, H, W) and the arguments of `write_fire` (`year`, `dates`, `lnglat`,
     `conventions`). A pure function of its arguments.
@@ -189,19 +201,24 @@ def simulate_fire(seed: int | Sequence[int], year: int, size: tuple[int, int] | 
         conventions={"forecast_wind_direction": there.forecast_wind})
 
 # %% ../../nbs/06_simulate.ipynb #2ee0e1a0
-SIMULATOR = {"west": 2, "wide": 3}                                                # by world; goes up when the same seed gives other fires
+# by world; goes up when the same seed gives other fires
+SIMULATOR = {"west": 2, "wide": 3}
 YEARS = (2018, 2019, 2020, 2021)
-NAMES = {"west": "fire"}                                                          # what a world's fires are called; others by their world
+# what a world's fires are called; others by their world
+NAMES = {"west": "fire"}
 
 def manifest_of(folder: Path, world: str) -> Path:
     "The file that says what the set of a world in `folder` is, and whether it is whole."
     return folder / ("simulated.json" if world == "west" else f"simulated_{world}.json")
 
-def make_fire(path: str, seed: int, number: int, year: int, size: Sequence[int], days: Sequence[int], world: str = "west"):
+def make_fire(path: str, seed: int, number: int, year: int, size: Sequence[int], days: Sequence[int],
+              world: str = "west"):
     "Makes one fire of a set and writes it, unless a complete file exists."
     path = Path(path)
     if path.exists():
-        try: read_header(path); return
+        try:
+            read_header(path)
+            return
         except (FireFileError, FileNotFoundError): path.unlink(missing_ok=True)  # another process may repair it too
     data, about = simulate_fire((seed, number), year, size, days, world)
     try: write_fire(path, data, name=path.stem, **about)
@@ -214,7 +231,8 @@ def _claim(folder: Path, spec: dict) -> bool:
     path, world = manifest_of(folder, spec["world"]), spec["world"]
     if not path.exists():
         if any(folder.glob("*/*.hdf5")) and not any(folder.glob("simulated*.json")):
-            raise ValueError(f"{folder} holds fires, but no {path.name}: they were not made here. Choose another folder.")
+            raise ValueError(f"{folder} holds fires, but no {path.name}: they were not made here. Choose another "
+                             "folder.")
         _note(path, spec, False)
         return False
     there = {"world": "west"} | json.loads(path.read_text())    # older manifests have one world
@@ -223,14 +241,15 @@ def _claim(folder: Path, spec: dict) -> bool:
         wrong = ", ".join(f"{k} is {there.get(k)}, asked for {spec[k]}" for k in differs)
         raise ValueError(f"{path}: {wrong}. Delete the folder or choose another.")
     if there["fires"] > spec["fires"]:
-        raise ValueError(f"{path}: the set has {there['fires']} fires, asked for {spec['fires']}. Choose another folder.")
+        raise ValueError(f"{path}: the set has {there['fires']} fires, asked for {spec['fires']}. Choose another "
+                         "folder.")
     made = sum(1 for _ in folder.glob(f"*/{NAMES.get(world, world)}_*.hdf5"))
     return there["finished"] and there["fires"] == spec["fires"] <= made
 
 # %% ../../nbs/06_simulate.ipynb #7aa7f0c2
-ABOUT = ("Fires simulated by wildfire_nb: landscape, weather, Rothermel spread by minimum travel time, VIIRS-like detection. "
-         "Layout of WildfireSpreadTS. Forecast channels hold the NEXT day's weather with an error, wind direction as the "
-         "attribute direction_conventions says; the released WildfireSpreadTS files differ.")
+ABOUT = ("Fires simulated by wildfire_nb: landscape, weather, Rothermel spread by minimum travel time, VIIRS-like "
+         "detection. Layout of WildfireSpreadTS. Forecast channels hold the NEXT day's weather with an error, wind "
+         "direction as the attribute direction_conventions says; the released WildfireSpreadTS files differ.")
 
 def _note(path: Path, spec: dict, finished: bool):
     "Write the manifest."
@@ -238,7 +257,8 @@ def _note(path: Path, spec: dict, finished: bool):
     with written_whole(path) as temporary: temporary.write_text(text)
 
 def simulate_fires(folder: str | os.PathLike, fires: int = 48, seed: int = 0, workers: int | Engine | None = None,
-                   size: tuple[int, int] | None = None, days: int | tuple[int, int] | None = None, world: str = "west") -> Path:
+                   size: tuple[int, int] | None = None, days: int | tuple[int, int] | None = None,
+                   world: str = "west") -> Path:
     """Write a set of simulated fires to <folder>/<year>/fire_<number>.hdf5, 2018-2021 in equal shares; returns the
     folder. `size` and `days` as of `simulate_fire`, of a world of `worlds.WORLDS`. Those of the wide world are named
     wide_<number>.
@@ -253,7 +273,8 @@ def simulate_fires(folder: str | os.PathLike, fires: int = 48, seed: int = 0, wo
     if _claim(folder, spec): return folder
     year = lambda n: YEARS[n % len(YEARS)]
     name = lambda n: f"{year(n)}/{NAMES.get(world, world)}_{n:04d}"
-    jobs = {name(n): dict(path=str(folder.absolute() / f"{name(n)}.hdf5"), seed=seed, number=n, year=year(n), size=spec["size"],
+    jobs = {name(n): dict(path=str(folder.absolute() / f"{name(n)}.hdf5"), seed=seed, number=n, year=year(n),
+                          size=spec["size"],
                           days=spec["days"], world=world) for n in range(fires)}
     for fire, made in run_jobs(make_fire, jobs, workers, "simulating"):
         if isinstance(made, JobError): raise JobError(f"{fire}: {made}; run again to continue")
@@ -276,15 +297,19 @@ def ensure_simulated(data_dir: str | os.PathLike = "data/simulated") -> Path:
 # %% ../../nbs/06_simulate.ipynb #239024ee
 def add_arguments(parser: argparse.ArgumentParser):
     "Arguments of `wildfire simulate`."
-    parser.add_argument("--fires", type=int, default=48, help="number of fires, in equal shares over 2018-2021 (default: %(default)s)")
-    parser.add_argument("--out", help="folder, gets <year>/<fire>.hdf5; one folder takes both worlds (default: data/simulated)")
+    parser.add_argument("--fires", type=int, default=48,
+                        help="number of fires, in equal shares over 2018-2021 (default: %(default)s)")
+    parser.add_argument("--out",
+                        help="folder, gets <year>/<fire>.hdf5; one folder takes both worlds (default: data/simulated)")
     parser.add_argument("--seed", type=int, default=0, help="of the whole set (default: %(default)s)")
     parser.add_argument("--world", choices=sorted(WORLDS), default="west",
-                        help="west: the western United States in summer; wide: wind events, steep and dry ground, other continents, "
-                             "containment, perimeters and missing channels too, for training (default: %(default)s)")
+                        help="west: the western United States in summer; wide: wind events, steep and dry ground, "
+                             "other continents, containment, perimeters and missing channels too, for training "
+                             "(default: %(default)s)")
     parser.add_argument("--size", type=int, nargs=2, metavar=("LOW", "HIGH"),
                         help="range of the frames' sides, cells of 375 m (default: the world's)")
-    parser.add_argument("--days", type=int, nargs=2, metavar=("LOW", "HIGH"), help="range of the number of days (default: the world's)")
+    parser.add_argument("--days", type=int, nargs=2, metavar=("LOW", "HIGH"),
+                        help="range of the number of days (default: the world's)")
     add_engine_arguments(parser)
 
 def run(args: argparse.Namespace):

@@ -68,7 +68,8 @@ def _fuel_beds(models=FUEL_MODELS) -> dict[str, np.ndarray]:
     fine_load = fine_dead.sum(1)
     return dict(
         f_dead=f_dead, share=share, extinction=models[:, 5] / 100,
-        heat=gamma[:, None] * net * 8000 * 0.174 * 0.01 ** -0.19,    # eq. 27 without moisture; 8000 Btu/lb, 1 % silica-free ash
+        # eq. 27 without moisture; 8000 Btu/lb, 1 % silica-free ash
+        heat=gamma[:, None] * net * 8000 * 0.174 * 0.01 ** -0.19,
         flux=np.exp((0.792 + 0.681 * sigma ** 0.5) * (beta + 0.1)) / (192 + 0.2595 * sigma),  # eq. 42
         bulk=load.sum(1) / depth, heating=np.exp(-138 / sav),
         fine=fine_dead / np.maximum(fine_load[:, None], 1e-12),
@@ -223,7 +224,8 @@ def edge_hours(growth: Ellipse) -> np.ndarray:
     edge."""
     h, w = growth.head.shape
     with np.errstate(divide="ignore"):
-        slow = CELL / 3600 / (growth.head * (1 - growth.eccentricity))   # hours per cell at the rear, the slowest direction
+        # hours per cell at the rear, the slowest direction
+        slow = CELL / 3600 / (growth.head * (1 - growth.eccentricity))
     slow = np.minimum(slow, NEVER)
     pad = lambda x, fill=0.0: np.pad(x, REACH, constant_values=fill)
     bulge = slow * growth.eccentricity
@@ -238,7 +240,8 @@ def edge_hours(growth: Ellipse) -> np.ndarray:
     return np.where(out < 1e5, out, NEVER)
 
 # %% ../../nbs/04_spread.ipynb #1c08e39c
-# hours in which a cell of each fuel model can ignite its neighbours: fine fuel, logs and duff, and late fuel inside the cell.
+# hours in which a cell of each fuel model can ignite its neighbours: fine fuel, logs and duff, and late fuel inside
+# the cell.
 # Chosen, not measured, like the rain below: 06_simulate tests their effect
 BURN_HOURS = np.array([0, 40, 66, 40, 72, 66, 66, 72, 108, 84, 120, 108, 120, 120], float)
 # mm in three hours that extinguish it: less in grass and brush than in logs under a canopy
@@ -353,7 +356,8 @@ def step(self: FireSpread, step: int):
     hours, free, first = edge_hours(ell), np.isinf(arrival) & (ell.head > 0), np.full(arrival.shape, np.inf)
     source = np.nonzero((arrival < end) & (out > start))
     through = np.maximum(arrival[source] - start, 0) + np.maximum(1 - progress[:, *source], 0) * hours[:, *source]
-    ends = np.clip(np.ravel_multi_index(source, arrival.shape) + (OFFSETS @ (arrival.shape[1], 1))[:, None], 0, arrival.size - 1)
+    ends = np.clip(np.ravel_multi_index(source, arrival.shape) + (OFFSETS @ (arrival.shape[1], 1))[:, None], 0,
+                   arrival.size - 1)
     np.minimum.at(first.ravel(), ends, np.where((through <= STEP) & (through + start <= out[source]), through, np.inf))
     new = travel(first, hours, free, STEP)
     lit = free & np.isfinite(new)
@@ -379,7 +383,8 @@ def _spot(self: FireSpread, step, window, ell, lit):
     mesh = _mesh(window)
     u, v = self.weather.u[step][mesh][lit], self.weather.v[step][mesh][lit]
     rows, cols = np.nonzero(lit)
-    rows, cols = embers(rows + window[0].start, cols + window[1].start, ell.intensity[lit], ell.crown[lit], u, v, self.rng)
+    rows, cols = embers(rows + window[0].start, cols + window[1].start, ell.intensity[lit], ell.crown[lit], u, v,
+                        self.rng)
     inside = (rows >= 0) & (cols >= 0) & (rows < self.land.shape[0]) & (cols < self.land.shape[1])
     rows, cols = rows[inside], cols[inside]
     moisture = self.weather.dead[step][rows // MESH, cols // MESH, 0]

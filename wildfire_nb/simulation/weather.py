@@ -110,7 +110,8 @@ def front(since: np.ndarray, strength: float, wet: bool) -> dict[str, np.ndarray
                 rain=passing * (1.2 * strength if wet else 0.0), cloud=0.7 * passing + 0.25 * cold)
 
 # %% ../../nbs/03_weather.ipynb #6430af41
-def wind_event(since: np.ndarray, hours: float, speed: float, bearing: float, warmth: float, local: np.ndarray) -> dict[str, np.ndarray]:
+def wind_event(since: np.ndarray, hours: float, speed: float, bearing: float, warmth: float,
+               local: np.ndarray) -> dict[str, np.ndarray]:
     """The effect of a wind event of some hours on the weather, by the hours since its start: `share` of the local
     wind that it replaces, u and v (m/s) of its own wind, temperature (K), and factors on humidity and cloud.
 
@@ -118,13 +119,15 @@ def wind_event(since: np.ndarray, hours: float, speed: float, bearing: float, wa
     local: solar time (hours). Form and time of day follow Raphael 2003; the numbers are chosen."""
     share = 1 / (1 + np.exp(-since / 1.5)) / (1 + np.exp((since - hours) / 1.5))
     blow = speed * share * (1 + 0.2 * np.cos(2 * np.pi * (local - 7) / 24))
-    return dict(share=share, u=-blow * np.sin(np.radians(bearing)), v=-blow * np.cos(np.radians(bearing)), temperature=warmth * share,
+    return dict(share=share, u=-blow * np.sin(np.radians(bearing)), v=-blow * np.cos(np.radians(bearing)),
+                temperature=warmth * share,
                 humidity=1 - 0.6 * share, cloud=1 - 0.7 * share)
 
 # %% ../../nbs/03_weather.ipynb #43b98d41
 def _wind(local, climate, shape, rng):
     "Mean wind, synoptic waves, the up- and down-valley wind of the day, and eddies, as [u, v] (m/s)."
-    day = 0.5 + 0.5 * np.cos(2 * np.pi * (local - 15.5) / 24)                             # 1 in the afternoon, 0 before dawn
+    # 1 in the afternoon, 0 before dawn
+    day = 0.5 + 0.5 * np.cos(2 * np.pi * (local - 15.5) / 24)
     valley = rng.uniform(0, 2 * np.pi)
     breeze = rng.uniform(1.2, 4.0) * np.cos(2 * np.pi * (local - 15.5) / 24)
     wind = []
@@ -172,7 +175,8 @@ def make_weather(elevation: np.ndarray, days: int, day_of_year: int, longitude: 
     humidity = 0.0050 * np.exp(0.055 * (warmth - 291) + 0.04 * drought + waves) * np.exp(-(height - 1500) / 4500)
     rain = _rain(local, shape, rng, rng.normal(0, 0.45))
     for when in np.cumsum(rng.exponential(6.5 * 24, 12)) - 72:
-        since = hours - when - np.arange(w) * MESH * 0.375 / rng.uniform(25, 50)       # it comes from the west at 25-50 km/h
+        # it comes from the west at 25-50 km/h
+        since = hours - when - np.arange(w) * MESH * 0.375 / rng.uniform(25, 50)
         effect = front(since, rng.uniform(*world.front), rng.random() < 0.35)
         u, v, temperature = u + effect["u"], v + (-1 if south else 1) * effect["v"], temperature + effect["temperature"]
         humidity = humidity * effect["humidity"]
@@ -180,7 +184,8 @@ def make_weather(elevation: np.ndarray, days: int, day_of_year: int, longitude: 
         cloud = cloud + effect["cloud"]
     for _ in range(rng.poisson(world.events * days / 10) if world.events else 0):
         since = hours - rng.uniform(-12, 24 * days - 12)
-        effect = wind_event(since, np.clip(rng.exponential(world.event_hours), 12, 96), rng.uniform(*world.event_speed), rng.uniform(0, 360),
+        effect = wind_event(since, np.clip(rng.exponential(world.event_hours), 12, 96),
+                            rng.uniform(*world.event_speed), rng.uniform(0, 360),
                             rng.uniform(-2, 8), local)
         channelled = np.exp(0.15 * gaussian_filter(rng.standard_normal((h, w)), 1) / 0.3)
         u, v = (part * (1 - effect["share"]) + effect[name] * channelled for name, part in (("u", u), ("v", v)))
@@ -213,11 +218,13 @@ def complete_weather(u, v, temperature, humidity, relative, rain, cloud, drought
     shrub = np.clip(1.30 - 0.40 * cured + 0.06 * drought, 0.6, 1.8)
     live = np.broadcast_to([herb, shrub], balance.shape + (2,))
     per_day = lambda x: x[LEAD_IN:].reshape(-1, 24 // STEP, *x.shape[1:])
-    wet = per_day(rain).sum(1) - 1.2                                               # mm a day against an evaporation of 1.2
+    # mm a day against an evaporation of 1.2
+    wet = per_day(rain).sum(1) - 1.2
     palm = (drought + 0.15 * gaussian_filter(rng.standard_normal(rain.shape[1:]), 3)
             + np.cumsum(wet * 0.02 - 0.003 * (drought + 1), 0))
     cut = lambda x: x[LEAD_IN:]
-    return Weather(cut(u), cut(v), cut(temperature), cut(humidity), cut(relative), cut(rain), cut(cloud), cut(dead), cut(live),
+    return Weather(cut(u), cut(v), cut(temperature), cut(humidity), cut(relative), cut(rain), cut(cloud), cut(dead),
+                   cut(live),
                    energy_release(per_day(hundred).mean(1), per_day(thousand).mean(1)), palm)
 
 # %% ../../nbs/03_weather.ipynb #e14f3280
@@ -244,7 +251,8 @@ def forecast(weather: Weather, rng: np.random.Generator) -> dict[str, np.ndarray
     error = lambda size: size * red_noise(shape, 1, rng, 2)
     u, v = (0.65 * per_day(c).mean(1) + error(0.5) for c in (weather.u, weather.v))
     rain = per_day(weather.rain).sum(1) * np.exp(error(0.7) - 0.25) * (rng.random((len(u), 1, 1)) > 0.1)
-    return dict(forecast_precipitation=rain, forecast_wind_speed=np.hypot(u, v), forecast_wind_direction=wind_from(u, v),
+    return dict(forecast_precipitation=rain, forecast_wind_speed=np.hypot(u, v),
+                forecast_wind_direction=wind_from(u, v),
                 forecast_temperature=per_day(weather.temperature).mean(1) - 273.15 + error(1.5),
                 forecast_specific_humidity=per_day(weather.humidity).mean(1) * np.exp(error(0.1)))
 

@@ -89,7 +89,8 @@ WORLDS = {
     "west": World(),
     "wide": World(
         key=(1,), regions=CONTINENTS, size=(56, 208), days=(8, 18), season=(215, 40), season_limits=(110, 330),
-        steepness=12.5, steepest=40, relief=4000, roughness=(0.25, 0.75), height=(1200, 850), height_limits=(20, 3300), climate=(0.1, 0.6), climate_limits=(-1.4, 1.4),
+        steepness=12.5, steepest=40, relief=4000, roughness=(0.25, 0.75), height=(1200, 850), height_limits=(20, 3300),
+        climate=(0.1, 0.6), climate_limits=(-1.4, 1.4),
         continuity=(-0.35, 0.7), crowns=0.4, windiness=(-0.25, 0.4), front=(2, 9), cloud=(-0.2, 0.4),
         events=1.3, event_speed=(7, 15), contained=0.3, missed=0.05, perimeters=0.4, without_imagery=0.05, gaps=0.2,
         seen_days=3, share=(0.0005, 0.05), forecast_wind="axis")}
