@@ -31,6 +31,6 @@ setup(
     long_description=(here/"README.md").read_text(encoding="utf-8"), long_description_content_type="text/markdown",
     packages=find_packages(include=["wildfire_nb", "wildfire_nb.*"]), package_data={"wildfire_nb": ["py.typed", "checkpoints/*.ckpt", "checkpoints/*.md"]},
     python_requires=f">={cfg['min_python']}", install_requires=cfg["requirements"].split(),
-    extras_require={"dev": cfg["dev_requirements"].split()}, entry_points={"console_scripts": cfg["console_scripts"].split()},
+    extras_require={extra: cfg[f"{extra}_requirements"].split() for extra in ("dev", "cluster")}, entry_points={"console_scripts": cfg["console_scripts"].split()},
     cmdclass={"build_py": BuildWithShipped},
 )

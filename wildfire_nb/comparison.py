@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['OUTCOMES', 'SCORES', 'POSSIBLE', 'LEAST_FIRES', 'VERDICTS', 'CURVE', 'YARDSTICK', 'YARDSTICK_SIZE', 'CEILING', 'CARD',
            'Result', 'read_notice', 'notices', 'pool', 'outcomes', 'at_threshold', 'ece', 'score', 'seed_weights',
-           'complete', 'one_thread', 'Bootstrap', 'unbroken', 'readable', 'verdict', 'plot_scores', 'plot_differences',
-           'plot_fires', 'read_history', 'learning_curves', 'convergence', 'plot_learning', 'Ensemble', 'lean',
-           'best_checkpoint', 'members_data', 'ensemble', 'ensembles', 'read_result', 'read_results', 'notes',
-           'check_injected', 'readable_differences', 'keep_comparison', 'update_leaderboard', 'yardstick',
-           'keep_yardstick', 'beside_ceiling', 'cross_validation', 'model_card', 'ship']
+           'complete', 'draws', 'score_files', 'Bootstrap', 'unbroken', 'readable', 'verdict', 'plot_scores',
+           'plot_differences', 'plot_fires', 'read_history', 'learning_curves', 'convergence', 'plot_learning',
+           'Ensemble', 'lean', 'best_checkpoint', 'members_data', 'ensemble', 'ensembles', 'read_result',
+           'read_results', 'notes', 'check_injected', 'readable_differences', 'keep_comparison', 'update_leaderboard',
+           'yardstick', 'keep_yardstick', 'beside_ceiling', 'cross_validation', 'model_card', 'ship']
 
 # %% ../nbs/46_comparison.ipynb #71b1c105
 import ast
@@ -17,8 +17,7 @@ import hashlib
 import json
 import math
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from importlib.metadata import metadata
@@ -43,13 +42,14 @@ from .files import checkpoint_folder, resolve_path, written_whole
 from .forecasts import forecast_side
 from .grids import RUNS, Grid, GridRun, read_record, resolve, status
 from .ground import CELL, in_metres
+from .jobs import Engine, JobError, run_jobs
 from .lineage import check_judged, demand_unseen, keep_own_split, read_lineage, unite
 from .metrics import join
 from .report_page import Page
 from .runs import read_log, update_json
 from .splits import WSTS_FOLDS
 from .spread_model import SpreadModel, load_model, read_checkpoint
-from .verification import Verification, fire_weights, interval, t_stretch, verify
+from .verification import Verification, fire_weights, interval, one_thread, t_stretch, verify
 
 # %% ../nbs/46_comparison.ipynb #00b5b630
 @dataclass
@@ -160,14 +160,14 @@ def complete(cells: set[tuple[int, int | None]]) -> tuple[list[int], list[int | 
     folds = max(by_seed.values(), key=len)
     return sorted(folds), sorted((s for s, has in by_seed.items() if folds <= has), key=str)
 
-@contextmanager
-def one_thread() -> Iterator[None]:
-    """One thread for torch: threads that wait for each other on busy cores made the histograms' small sums ten times
-    slower."""
-    n = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try: yield
-    finally: torch.set_num_threads(n)
+def draws(n_fires: int, n: int, seed: int) -> np.ndarray:
+    "Weights (n + 1, n_fires): the sample itself, then n draws of fires."
+    return np.concatenate([np.ones((1, n_fires)), fire_weights(n_fires, n, seed)])
+
+def score_files(paths: Sequence[Path], fires: Sequence[str], n: int, seed: int) -> dict[str, np.ndarray]:
+    "`score` under `draws` of the folds of one seed, from what their runs have left: about 90 kB for 1,000 draws."
+    tests = [lean(Verification.load(p)) for p in paths]
+    with one_thread(): return score(tests, fires, draws(len(fires), n, seed))
 
 class Bootstrap:
     """Scores of the rows of results under the same draws of fires; draw 0 is the sample itself.
@@ -175,14 +175,28 @@ class Bootstrap:
     Args:
         results: of one grid.
         n: number of draws.
-        seed: of the draws."""
-    def __init__(self, results: Sequence[Result], n: int = 1000, seed: int = 0):
+        seed: of the draws.
+        workers: see `run_jobs`; by default other processes score what lies in folders of runs, where that is faster."""
+    def __init__(self, results: Sequence[Result], n: int = 1000, seed: int = 0, workers: int | Engine | None = None):
         self.results = {(r.row, r.fold, r.seed): r for r in results}
         self.rows = list(dict.fromkeys(r.row for r in results))
         self.fires = sorted({fire for r in results for fire in r.test.fires})
-        self.n, self.seed, self._scores = n, seed, {}
-        sample = np.ones((1, len(self.fires)))
-        self.weights = np.concatenate([sample, fire_weights(len(self.fires), n, seed)])
+        self.n, self.seed, self.workers, self._scores = n, seed, workers, {}
+        self.weights = draws(len(self.fires), n, seed)
+
+    def prepare(self, wanted: Iterable[tuple[str, Sequence[int], int | None]]):
+        "Scores rows, folds and seeds at once that `scores` will be asked for, as far as their runs have left files."
+        jobs, keys, common = {}, {}, dict(fires=self.fires, n=self.n, seed=self.seed)
+        for row, folds, seed in wanted:
+            ran = [self.results[row, f, seed].folder for f in folds]
+            paths = [folder/"verification_test.npz" for folder in ran if folder]
+            key = row, tuple(folds), seed
+            if key in self._scores or len(paths) < len(ran) or not all(p.is_file() for p in paths): continue
+            keys[f"{row}, folds {folds}, seed {seed}"] = key
+            jobs[f"{row}, folds {folds}, seed {seed}"] = dict(paths=paths) | common
+        for name, done in run_jobs(score_files, jobs, self.workers, "Scoring", "run", short=True):
+            if isinstance(done, JobError): raise ValueError(f"{name}: {done}")
+            self._scores[keys[name]] = done
 
     def cells(self, row: str) -> set[tuple[int, int | None]]:
         return {(f, s) for r, f, s in self.results if r == row}
@@ -226,9 +240,9 @@ def leaderboard(self: Bootstrap) -> pd.DataFrame:
     """A line a row of the grid: for each of `SCORES` its mean over seeds, then `_sd` over seeds, `_low` and `_high` of
     the 95 % interval, with several folds `_fold_mean` and `_fold_sd`; parameters, mean seconds a run, seeds, folds,
     fires and windows, and `left_out`, the most draws that a score had to leave out."""
-    lines = {}
-    for row in self.rows:
-        folds, seeds = complete(self.cells(row))
+    lines, cells = {}, {row: complete(self.cells(row)) for row in self.rows}
+    self.prepare((row, folds, s) for row, (folds, seeds) in cells.items() for s in seeds)
+    for row, (folds, seeds) in cells.items():
         used, line, missing = [self.results[row, f, s] for s in seeds for f in folds], {}, 0
         n_fires = len({k for r in used for k in r.test.fires})
         per_fold = _over_folds(self, row, folds, seeds) if len(folds) > 1 else None
@@ -297,9 +311,10 @@ def differences(self: Bootstrap, baseline: str) -> pd.DataFrame:
     baseline, `verdict`, seeds, folds and fires.
 
     Rows that share no fold with the baseline, or were tested on other windows, get the verdict 'not comparable'."""
-    lines = []
-    for row in (r for r in self.rows if r != baseline):
-        folds, seeds, others = self.pairs(row, baseline)
+    lines, pairs = [], {row: self.pairs(row, baseline) for row in self.rows if row != baseline}
+    self.prepare((name, folds, s) for row, (folds, *both) in pairs.items() if folds
+                 for name, seeds in zip((row, baseline), both) for s in seeds)
+    for row, (folds, seeds, others) in pairs.items():
         tests = [self.results[row, f, seeds[0]].test for f in folds]
         theirs = [self.results[baseline, f, others[0]].test for f in folds]
         n_fires = len({k for t in tests for k in t.fires})

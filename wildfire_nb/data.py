@@ -140,7 +140,10 @@ class FireDataModule(L.LightningDataModule):
 
     def test_dataloader(self) -> DataLoader: return self.loader("test")
 
-    def predict_dataloader(self) -> DataLoader: return self.loader(self.predicted_side)
+    def predict_dataloader(self) -> DataLoader:
+        data = self.datasets[self.predicted_side]
+        if self.predicted_side == "predict": rank_zero_info(f"predict: {describe_windows(data.fires, data.windows)}")
+        return self.loader(self.predicted_side)
 
     def on_after_batch_transfer(self, batch: dict[str, torch.Tensor], dataloader_idx: int) -> dict[str, torch.Tensor]:
         "Turns (in training) and encodes a raw batch on its device."
@@ -309,7 +312,6 @@ def _new_windows(self: FireDataModule) -> FireWindows:
     if self.left_out: rank_zero_warn(f"{len(self.left_out)} left out: " + "; ".join(self.left_out))
     windows = [w for t in ("observed", "next")
                for w in make_windows(fires, hp.history, hp.lead_time, hp.short_history, targets=t)]
-    rank_zero_info(f"predict: {describe_windows(fires, windows)}")
     return FireWindows(fires, sorted(windows, key=lambda w: (w.fire, w.days[-1])), min_size=hp.crop,
                        conventions=common_conventions(fires))
 

@@ -6,20 +6,23 @@
 __all__ = ['Weather', 'FORECAST_OF', 'Feedback', 'carried_over', 'wind_bearing', 'next_day', 'detection_hour', 'RollingError',
            'burning', 'mean_logit', 'roll', 'roll_window', 'rollable', 'spread', 'lead_day_maps', 'count_lead_day',
            'lead_day_scores', 'rolling_skill', 'score_lead_days', 'plot_rolling_skill', 'new_fires', 'FireForecast',
-           'forecast', 'write_days', 'add_arguments', 'run']
+           'forecast_fire', 'forecast', 'write_days', 'add_arguments', 'run']
 
 # %% ../nbs/54_rolling.ipynb #fc1f7269
 import argparse
 import os
 import sys
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
 import pandas as pd
+import rasterio
 import torch
 from lightning.pytorch.utilities import rank_zero_info, rank_zero_warn
 from matplotlib.figure import Figure
@@ -30,18 +33,19 @@ from .baselines import DistanceToFire, Persistence
 from .calibration import Calibration, brier_skill, read_calibration
 from .channels import ACTIVE_FIRE, Convention, channel, convert_angle
 from .convert import as_fire_files
-from .data import FireDataModule, find_new_fires
+from .data import SIMULATED, FireDataModule, find_new_fires
 from .encoding import Encoder, Statistics
 from .figures import BLACK, BLUE, ORANGE, SKY, panels, styled
 from .files import AUTO, find_checkpoint
 from .fires import Fire, read_block
+from .jobs import Engine, JobError, add_engine_arguments, as_engine, engine_from, run_jobs
 from .lineage import check_judged, read_lineage
 from .maps import fire_folders, write_fire_maps
 from .metrics import Histogram, average_precision, best_threshold, bins_of, threshold_metrics
 from .parameters import PARAMETERS
-from .spread_model import SpreadModel, import_model, load_model, read_checkpoint
-from .verification import count_bands, fire_interval, fire_weights
-from .which_checkpoint import better_fit, choose_checkpoint
+from .spread_model import CheckpointError, SpreadModel, class_path, import_model, load_model, read_checkpoint
+from .verification import count_bands, fire_interval, fire_weights, one_thread
+from .which_checkpoint import Inputs, better_fit, choose_checkpoint, shipped_inputs
 
 
 # %% ../nbs/54_rolling.ipynb #2cf3e545
@@ -105,6 +109,18 @@ def mean_logit(logits: Tensor) -> Tensor:
     return nn.functional.logsigmoid(logits).logsumexp(0) - nn.functional.logsigmoid(-logits).logsumexp(0)
 
 # %% ../nbs/54_rolling.ipynb #421f7d51
+def _check_ways(days: int, weather: Weather = "forecast", feedback: Feedback = "levels", members: int = 4,
+                lead: int = 1):
+    "Raises RollingError for what `roll` cannot do, and for several days of a model whose lead time is not one day."
+    if days < 1 or members < 1: raise RollingError(f"days is {days} and members {members}: both are 1 or more")
+    if weather not in ("forecast", "persistence"):
+        raise RollingError(f"unknown weather {weather!r}: use forecast or persistence")
+    if feedback not in ("levels", "sample", "threshold"):
+        raise RollingError(f"unknown feedback {feedback!r}: use threshold, levels or sample")
+    if lead != 1 and days > 1:
+        raise RollingError(f"the model forecasts {lead} days ahead, fed back it skips days: roll one trained with "
+                           "lead_time 1")
+
 @torch.no_grad()
 def roll(model: SpreadModel, encoder: Encoder, raw: Tensor, days: int = 3, weather: Weather = "forecast",
          feedback: Feedback = "levels",
@@ -118,11 +134,7 @@ def roll(model: SpreadModel, encoder: Encoder, raw: Tensor, days: int = 3, weath
     conventions: of these data, by default those of training. The model must have been trained for one day ahead.
 
     Raises RollingError for unknown ways and days < 1."""
-    if days < 1 or members < 1: raise RollingError(f"days is {days} and members {members}: both are 1 or more")
-    if weather not in ("forecast", "persistence"):
-        raise RollingError(f"unknown weather {weather!r}: use forecast or persistence")
-    if feedback not in ("levels", "sample", "threshold"):
-        raise RollingError(f"unknown feedback {feedback!r}: use threshold, levels or sample")
+    _check_ways(days, weather, feedback, members)
     calibration, M = calibration or Calibration(1., 0., "", 0), 1 if feedback == "threshold" else members
     generator, conventions = torch.Generator().manual_seed(seed), {**encoder.conventions, **(conventions or {})}
     hour = detection_hour(raw[:, -1], encoder.statistics)
@@ -143,10 +155,7 @@ def roll_window(model: SpreadModel, data: FireDataModule, side: str, i: int, day
     """`roll` for window i of a side, from its input days alone: (days, H, W), without padding.
 
     Raises RollingError for several days where the lead time of the data is not one day."""
-    lead = data.hparams.lead_time
-    if lead != 1 and days > 1:
-        raise RollingError(f"the model forecasts {lead} days ahead, fed back it skips days: roll one trained with "
-                           "lead_time 1")
+    _check_ways(days, lead=data.hparams.lead_time)
     windows = data.datasets[side]
     fire, history = windows.fires[windows.windows[i].fire], windows.sample(i)["x"][None].to(model.device)
     logits = roll(model, data.encoder.to(model.device), history, days, conventions=windows.conventions, **how)
@@ -280,69 +289,139 @@ def new_fires(checkpoint: Mapping, fires: str | Sequence[str], forecast_wind_dir
 
 @dataclass(frozen=True)
 class FireForecast:
-    """Probability (days, height, width) of active fire in each cell of a fire's frame, on the days `dates` after its
-    last frame."""
+    "A forecast of active fire in each cell of a fire's frame, on the days `dates` after its last frame."
     fire: Fire
     dates: tuple[date, ...]
-    probability: np.ndarray = field(repr=False)
     threshold: float            # probability of best F1 on validation
     folder: Path | None = None  # where its maps lie: by day a picture and data in several formats, map.html
     lacks: tuple[str, ...] = () # what the model did not have, as of `08_gaps`
     seen_in_training: str = ""  # what training saw of the fire, as of `15_lineage`
+    kept: np.ndarray | None = field(default=None, repr=False)
 
+    @property
+    def probability(self) -> np.ndarray:
+        "Probability (days, height, width), from the GeoTIFFs in `folder` where there are maps."
+        if self.folder is None: return self.kept
+        def read(day):
+            with rasterio.open(self.folder/f"{day}.tif") as f: return f.read(1)
+        return np.stack([read(day) for day in self.dates])
+
+# %% ../nbs/54_rolling.ipynb #1eaea58f
+@lru_cache(1)
+def _forecaster(checkpoint: Path, written: int,
+                model: str | None) -> tuple[Mapping, SpreadModel, Calibration, list[Inputs]]:
+    """Checkpoint, model, calibration, and the inputs of the checkpoints that ship, read once for all fires that this
+    process forecasts. `written`: when the checkpoint was; `model`: the class to import where it is not of this kit."""
+    try: loaded = load_model(checkpoint)
+    except CheckpointError:
+        if model is None: raise
+        import_model(model)
+        loaded = load_model(checkpoint)
+    loaded.to("cuda" if torch.cuda.is_available() else "cpu")
+    calibration = read_calibration(checkpoint) or Calibration(1., 0., "", 0)
+    return read_checkpoint(checkpoint), loaded, calibration, shipped_inputs()
+
+def forecast_fire(path: Path, checkpoint: Path, days: int, folder: Path | None, convention: Convention,
+                  any_cell_size: bool, seen_in_training: str, model: str | None,
+                  how: Mapping[str, Any]) -> tuple[FireForecast, list[str]]:
+    """The forecast of one fire, with its maps in `folder`, and what there is to warn of; without a folder it holds its
+    probabilities.
+
+    `convention`: of its forecast wind; `model`, `how`: as of `_forecaster` and `roll`. Raises ValueError where it
+    cannot be forecast."""
+    kept, loaded, calibration, ships = _forecaster(checkpoint, checkpoint.stat().st_mtime_ns, model)
+    with one_thread(), warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always", UserWarning)
+        data = new_fires(kept, str(path), convention, any_cell_size)
+        side = data.datasets["predict"]
+        last = [i for i, w in enumerate(side.windows) if w.target < 0]
+        if not last: raise ValueError("; ".join(data.left_out))
+        fire = side.fires[side.windows[last[0]].fire]
+        p = roll_window(loaded, data, "predict", last[0], days, calibration=calibration, **how).sigmoid().numpy()
+        dates = tuple(fire.dates[-1] + timedelta(data.hparams.lead_time + k) for k in range(days))
+        made = FireForecast(fire, dates, calibration.calibrated_threshold, folder, tuple(data.lacks(last[0])),
+                            seen_in_training, p if folder is None else None)
+        if folder is not None:
+            facts = dict(other_cells=data.cells_said(fire), better_checkpoint=better_fit(checkpoint, fire, ships))
+            facts = {k: v for k, v in facts.items() if v}
+            write_days(made, p, calibration, **facts, model=type(loaded).__name__, checkpoint=checkpoint.name,
+                       temperature=calibration.temperature)
+    return made, [str(w.message) for w in said if issubclass(w.category, UserWarning)]
+
+
+# %% ../nbs/54_rolling.ipynb #fd2f4c1f
 def forecast(fires: str | os.PathLike | Sequence[str], checkpoint: str | os.PathLike, days: int = 1,
-             out: str | os.PathLike | None = None,
-             forecast_wind_direction: Convention | None = None, left_out: list[str] | None = None,
-             any_cell_size: bool = False, **how) -> list[FireForecast]:
+             out: str | os.PathLike | None = None, forecast_wind_direction: Convention | None = None,
+             left_out: list[str] | None = None, any_cell_size: bool = False, workers: int | Engine | None = None,
+             **how) -> list[FireForecast]:
     """Forecasts of the `days` days after the last frame of each fire; `fires` is a folder of fire files, a file, a
     folder of GeoTIFFs (see `as_fire_files`), or several of these.
 
     checkpoint: a path, the name of one that ships, or auto for the one of these that fits the channels of the fires
-        best. out: gets a folder of maps for each fire. forecast_wind_direction: convention of
-    files that state none. left_out: a list that gets what has no forecast, with the reason; it is warned of, too.
-    any_cell_size: go on where cells are not as large as in training; the maps say so. `how` goes to `roll`.
+        best.
+    out: gets a folder of maps for each fire.
+    forecast_wind_direction: convention of files that state none.
+    left_out: a list that gets what has no forecast, with the reason; it is warned of, too.
+    any_cell_size: go on where cells are not as large as in training; the maps say so.
+    workers: see `run_jobs`; by default other processes forecast where that is faster. Without `out`, on a GPU unless
+        workers are asked for, and with a model that a notebook or script defines, this process does.
+    how: goes to `roll`.
 
-    Raises CheckpointError, RollingError, ValueError or FileNotFoundError for what cannot be forecast, before anything
-    is written."""
+    Raises CheckpointError, RollingError, FileNotFoundError, or ValueError where nothing can be forecast, before
+    anything is written."""
+    engine = as_engine(workers)
     path = None if str(checkpoint) == AUTO else find_checkpoint(checkpoint)
     fires = [str(f) for f in ([fires] if isinstance(fires, (str, os.PathLike)) else fires)]
-    fires, failed, _ = as_fire_files(fires, forecast_wind_direction)
+    fires, failed, _ = as_fire_files(fires, forecast_wind_direction, engine)
     if not fires: raise ValueError("no fire could be converted: " + "; ".join(failed))
     if failed:
         rank_zero_warn(f"{len(failed)} not converted, if converted before they are forecast as they were then: "
                        + "; ".join(failed))
+    # of fires that are given by name
+    home = SIMULATED if path is None else read_checkpoint(path)["datamodule_hyper_parameters"]["data_dir"]
+    found, broken = find_new_fires(fires, home, forecast_wind_direction)
     if path is None:
-        choice = choose_checkpoint(find_new_fires(fires, "", forecast_wind_direction)[0])
+        choice = choose_checkpoint(found)
         path = choice.path
         rank_zero_info(f"--checkpoint auto: {choice.why}")
-    kept, model, calibration = read_checkpoint(path), load_model(path), read_calibration(path) or Calibration(
-        1., 0., "", 0)
-    facts = dict(model=type(model).__name__, checkpoint=path.name, temperature=calibration.temperature)
-    data = new_fires(kept, fires, forecast_wind_direction, any_cell_size)
-    side, lead, line = data.datasets["predict"], data.hparams.lead_time, read_lineage(kept, path)
-    judged = check_judged(line, side.fires, "predict") # a map is no judgement: it is made, and says what training saw
+    kept, own = read_checkpoint(path), type(load_model(path))
+    asked = {k: v for k, v in how.items() if k != "seed"}
+    _check_ways(days, lead=kept["datamodule_hyper_parameters"]["lead_time"], **asked)
+    # a map is no judgement: it is made, and says what training saw
+    judged = check_judged(read_lineage(kept, path), found, "predict")
     if judged.said(): rank_zero_info(judged.said())
-    model.to("cuda" if torch.cuda.is_available() else "cpu")
-    last = [i for i, w in enumerate(side.windows) if w.target < 0]
-    newest = [side.fires[side.windows[i].fire] for i in last]
-    folders = [None if out is None else Path(out).expanduser().absolute()/name for name in fire_folders(newest)]
-    made = []
-    for i, fire, folder in zip(tqdm(last, f"Forecasting {days} day{'s' * (days > 1)}", unit="fire", delay=2), newest,
-                               folders):
-        p = roll_window(model, data, "predict", i, days, calibration=calibration, **how).sigmoid().numpy()
-        dates = tuple(fire.dates[-1] + timedelta(lead + k) for k in range(days))
-        made.append(FireForecast(fire, dates, p, calibration.calibrated_threshold, folder, tuple(data.lacks(i)),
-                                 judged.of(fire)))
-        cells = dict(other_cells=said) if (said := data.cells_said(fire)) else {}
-        fits = dict(better_checkpoint=said) if (said := better_fit(path, fire)) else {}
-        if folder is not None: write_days(made[-1], calibration, **cells, **fits, **facts)
-    if left_out is not None: left_out += failed + data.left_out
-    return made
+    folders = [None if out is None else Path(out).expanduser().absolute()/name for name in fire_folders(found)]
+    common = dict(checkpoint=path, days=days, any_cell_size=any_cell_size, how=how,
+                  model=None if own.__module__.startswith("wildfire_nb.") else class_path(own))
+    jobs = {str(fire.path): common | dict(path=fire.path, folder=folder, seen_in_training=judged.of(fire),
+                                          convention=fire.conventions["forecast_wind_direction"])
+            for fire, folder in zip(found, folders)}
+    if out is None or own.__module__ == "__main__" or engine == Engine() and torch.cuda.is_available():
+        engine = Engine(1)
+    made, told, title = {}, [], f"Forecasting {days} day{'s' * (days > 1)}"
+    for name, done in run_jobs(forecast_fire, jobs, engine, title, short=True):
+        if isinstance(done, JobError): broken.append(_reason(name, done))
+        else:
+            made[name], said = done
+            told += said
+    for text in told: warnings.warn(text)
+    if not made: raise ValueError("; ".join(broken))
+    if broken: rank_zero_warn(f"{len(broken)} left out: " + "; ".join(broken))
+    if left_out is not None: left_out += failed + broken
+    return [made[name] for name in jobs if name in made]
+
+def _reason(path: str, error: JobError) -> str:
+    "Why a fire file has no forecast, in a sentence that names it."
+    said = str(error)
+    for kind in ("ValueError: ", "FireFileError: "): said = said.removeprefix(kind)
+    return said if path in said else f"{path}: {said}"
+
 
 # %% ../nbs/54_rolling.ipynb #604780ce
-def write_days(made: FireForecast, calibration: Calibration, **facts: object):
-    "Maps of a forecast, in its folder. Of its first day alone the calibration knows how far off the area may be."
-    fire, p = made.fire, made.probability
+def write_days(made: FireForecast, p: np.ndarray, calibration: Calibration, **facts: object):
+    """Maps of a forecast with the probabilities p (days, H, W), in its folder. Of its first day alone the calibration
+    knows how far off the area may be."""
+    fire = made.fire
     today = read_block(fire, [fire.n_days - 1], channels=[ACTIVE_FIRE])[0, 0] > 0
     forecasts = [(str(fire.dates[-1]), str(target), False, today, np.zeros_like(today), q)
                  for target, q in zip(made.dates, p)]
@@ -376,13 +455,18 @@ def add_arguments(parser: argparse.ArgumentParser):
                         help="of the days ahead (default: %(default)s)")
     parser.add_argument("--members", type=int, default=4, help="futures that are followed (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="of --feedback sample (default: %(default)s)")
+    add_engine_arguments(parser)
 
 def run(args: argparse.Namespace):
     "Runs `wildfire forecast`; prints the pages of maps."
     if args.model: import_model(args.model)
-    left_out = []
-    made = forecast(args.fires, args.ckpt_path, args.days, args.out, args.forecast_wind_direction, left_out,
-                    args.any_cell_size,
-                    feedback=args.feedback, weather=args.weather, members=args.members, seed=args.seed)
+    left_out, usual = [], warnings.formatwarning
+    # for users, not for who looks for a line of code
+    warnings.formatwarning = lambda message, *where: f"Warning: {message}\n"
+    try:
+        made = forecast(args.fires, args.ckpt_path, args.days, args.out, args.forecast_wind_direction, left_out,
+                        args.any_cell_size, engine_from(args), feedback=args.feedback, weather=args.weather,
+                        members=args.members, seed=args.seed)
+    finally: warnings.formatwarning = usual
     print(*(f.folder/"map.html" for f in made), sep="\n")
     if left_out: sys.exit("\n- ".join([f"Left out, {len(left_out)}:", *left_out]))

@@ -5,12 +5,13 @@
 # %% auto #0
 __all__ = ['BANDS', 'NEIGHBOURHOODS', 'CENTRE', 'CELL_KM', 'CELL_HA', 'Part', 'PLAIN_NAMES', 'SIX', 'distance_band', 'centre',
            'front', 'front_distance', 'fss_sums', 'VerificationError', 'Verification', 'window_row', 'count_bands',
-           'verify', 'fire_weights', 'interval', 't_stretch', 'fire_interval', 'score_table', 'distance_table',
-           'fire_table', 'growth_table', 'check_same_windows', 'skill', 'answer']
+           'verify', 'fire_weights', 'interval', 't_stretch', 'fire_interval', 'one_thread', 'score_table',
+           'distance_table', 'fire_table', 'growth_table', 'check_same_windows', 'skill', 'answer']
 
 # %% ../nbs/41_verification.ipynb #c80f01aa
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
@@ -267,6 +268,16 @@ def fire_interval(samples: np.ndarray, value: float, n_fires: int,
     to the range of the score."""
     stretched = value + t_stretch(n_fires) * (np.asarray(samples) - value)
     return tuple(np.clip(interval(stretched), *possible).tolist())
+
+# %% ../nbs/41_verification.ipynb #a14ed041
+@contextmanager
+def one_thread() -> Iterator[None]:
+    "One thread for torch, then as many as before."
+    n = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try: yield
+    finally: torch.set_num_threads(n)
+
 
 # %% ../nbs/41_verification.ipynb #116ce191
 def score_table(v: Verification, parts: Sequence[Part] = ("all", "new", "old", "centre"),

@@ -1,8 +1,10 @@
 """What the engine costs beside the process pools that it replaced (commit 6d8a7f9), in turns in one run.
 
     git worktree add /tmp/pools 6d8a7f9 && python reports/engine/measure.py /tmp/pools
+    python reports/engine/measure.py --costs    # of the engine alone: what starting costs, and a task
 
-Writes measured.csv and measured.png beside this file. CPU seconds are those of all processes that a command has started (Linux)."""
+Writes measured.csv and measured.png, or costs.csv, beside this file. CPU seconds are those of all processes that a command has started (Linux),
+own_cpu_s those of its first process, which holds client and scheduler."""
 import argparse, ctypes, json, os, statistics, subprocess, sys, tempfile, time
 from pathlib import Path
 
@@ -16,6 +18,11 @@ def nap(path):
 
 def idle(path):
     "A job of 1 ms."
+    time.sleep(.001)
+    return dict(path=path)
+
+def single(path):
+    "A job of 1 ms that is a task of its own, not part of a batch."
     time.sleep(.001)
     return dict(path=path)
 
@@ -34,11 +41,14 @@ def work(engine, job, jobs, workers):
             from wildfire_nb.convert import in_workers
             assert len(in_workers(f"measure:{job}", list(given.values()), workers)) == jobs
         else:
+            import wildfire_nb.jobs
             from wildfire_nb.jobs import JobError, run_jobs
+            if job == "single": wildfire_nb.jobs.SECONDS = wildfire_nb.jobs.TASK = 0
             for n, (_, done) in enumerate(run_jobs(getattr(measure, job), given, workers)):
                 assert not isinstance(done, JobError), done
                 if n >= jobs//10: held.append(memory())
-    print(json.dumps(dict(wall_s=time.monotonic() - began, grown_mb=max(held[1:]) - held[1] if held[1:] else None)))
+    print(json.dumps(dict(wall_s=time.monotonic() - began, grown_mb=max(held[1:]) - held[1] if held[1:] else None,
+                          own_cpu_s=time.process_time())))
 
 def measure_one(engine, root, job, jobs, workers):
     "One command: seconds by the clock and CPU seconds of it and of all that it has started."
@@ -52,6 +62,18 @@ def measure_one(engine, root, job, jobs, workers):
         except ChildProcessError: break
         cpu += used.ru_utime + used.ru_stime
     return dict(engine=engine, job=job, jobs=jobs, workers=workers, **json.loads(said), cpu_s=cpu, load=load)
+
+def costs(out, repeats):
+    "Writes costs.csv: eight short jobs, which is to start and to end, and 200 and 4,200 tasks."
+    import pandas as pd
+    rows = []
+    for repeat in range(repeats):
+        for case in (("idle", 8, 2), ("idle", 8, 4), ("single", 200, 2), ("single", 4200, 2)):
+            rows.append(measure_one("dask", KIT, *case) | dict(repeat=repeat))
+            print(json.dumps(rows[-1]), flush=True)
+    table = pd.DataFrame(rows).round(2)
+    table.to_csv(out/"costs.csv", index=False)
+    print(table.groupby(["job", "jobs", "workers"])[["wall_s", "cpu_s", "own_cpu_s", "load"]].median().to_string())
 
 def draw(rows, path):
     import matplotlib
@@ -77,13 +99,16 @@ def main():
     parser.add_argument("pools", nargs="?", type=Path, help="a checkout of commit 6d8a7f9")
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--fires", type=int, default=48)
+    parser.add_argument("--costs", action="store_true", help="what starting costs, and a task: costs.csv")
     parser.add_argument("--one", nargs=4, help=argparse.SUPPRESS)
     parser.add_argument("--out", type=Path, default=HERE)
     args = parser.parse_args()
     if args.one: return work(args.one[0], args.one[1], int(args.one[2]), int(args.one[3]))
-    if not args.pools or not (args.pools/"wildfire_nb/convert.py").is_file(): parser.error("give the folder of a checkout of commit 6d8a7f9")
+    if not args.costs and (not args.pools or not (args.pools/"wildfire_nb/convert.py").is_file()): parser.error("give the folder of a checkout of commit 6d8a7f9")
     PR_SET_CHILD_SUBREAPER = 36
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    args.out.mkdir(parents=True, exist_ok=True)
+    if args.costs: return costs(args.out, args.repeats)
     import pandas as pd
     rows, both = [], (("pools", args.pools.resolve()), ("dask", KIT))
     cases = [("simulate", args.fires, w) for w in (1, 2, 4)] + [("nap", 2000, 2)]
@@ -93,7 +118,6 @@ def main():
                 rows.append(measure_one(engine, root, *case) | dict(repeat=repeat))
                 print(json.dumps(rows[-1]), flush=True)
     rows.append(measure_one("dask", KIT, "idle", 10_000, 2) | dict(repeat=0))
-    args.out.mkdir(parents=True, exist_ok=True)
     table = pd.DataFrame(rows).round(2)
     table.to_csv(args.out/"measured.csv", index=False)
     draw(rows, args.out/"measured.png")
