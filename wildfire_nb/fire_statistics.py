@@ -142,7 +142,9 @@ def plot_side_by_side(sets: Mapping[str, pd.DataFrame]) -> Figure:
             ax.plot(middle, y, "o", color=color, ms=7, mec="white")
         ax.set(yticks=range(len(sets)), yticklabels=sets, ylim=(len(sets) - .5, -.5))
         ax.set_title(what.replace(" (", "\n(") if len(what) > 28 else what)
-        if logarithmic: ax.set_xscale("log")
+        if logarithmic:
+            ax.set_xscale("log")
+            ax.xaxis.set_minor_formatter("")
     spec = axs[4, 0].get_gridspec()
     for ax in axs[4]: ax.remove()
     ax = fig.add_subplot(spec[4, :])

@@ -450,7 +450,8 @@ for (const id of ["probability", "burning", "before", "truth", "best", "cloud"])
 $("bar").style.background = `linear-gradient(to right, ${palette.map(c => `rgb(${c})`)})`;
 const ready = (async () => {
   [terrain] = await Promise.all([load(data.terrain), ...days.map(unpack)]);
-  show(days.length - 1); fit(data.view); addEventListener("resize", draw);
+  show(days.length - 1); fit(data.view); let side = Math.min(...size());
+  new ResizeObserver(() => { side > 50 ? draw() : fit(data.view); side = Math.min(...size()); }).observe(canvas);
 })();
 """
 MAP_SCRIPT = _UNPACK + _PAINT + _DRAW + _ACT
