@@ -11,7 +11,7 @@ parser = ConfigParser(delimiters=["="], interpolation=None)
 parser.read(here/"settings.ini", encoding="utf-8")
 cfg = parser["DEFAULT"]
 
-SHIPPED = {"configs": "configs/**/*", "nbs": "nbs/[a-z]*.ipynb", "checkpoints": "reports/evaluation/*.ckpt"} # folder in the wheel, files of the checkout
+SHIPPED = {"configs": "configs/**/*", "nbs": "nbs/[a-z]*.ipynb"} # folder in the wheel, files of the checkout
 
 class BuildWithShipped(build_py):
     "Copies what ships beside the code into the package, where `wildfire_nb.files.shipped_folder` finds it; a checkout has it already."
@@ -20,8 +20,7 @@ class BuildWithShipped(build_py):
         if self.editable_mode: return
         for folder, pattern in SHIPPED.items():
             for path in (p for p in here.glob(pattern) if p.is_file()):
-                within = path.relative_to(here/folder) if folder in ("configs", "nbs") else path.name
-                target = Path(self.build_lib)/"wildfire_nb"/"shipped"/folder/within
+                target = Path(self.build_lib)/"wildfire_nb"/"shipped"/path.relative_to(here)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 copy2(path, target)
 

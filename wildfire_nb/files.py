@@ -49,8 +49,7 @@ def checkpoint_folder() -> Path:
 
 def shipped_checkpoints() -> dict[str, Path]:
     "Shipped checkpoints by name."
-    folders = checkpoint_folder(), shipped_folder()/("reports/evaluation" if checkout() else "checkpoints")
-    return {p.stem: p for folder in folders for p in sorted(folder.glob("*.ckpt"))}
+    return {p.stem: p for p in sorted(checkpoint_folder().glob("*.ckpt"))}
 
 def find_checkpoint(name_or_path: str | os.PathLike) -> Path:
     """Absolute path of a checkpoint, given by path or by the name of a shipped one. Raises FileNotFoundError listing
