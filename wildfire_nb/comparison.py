@@ -54,8 +54,8 @@ from .verification import Verification, fire_weights, interval, one_thread, t_st
 # %% ../nbs/46_comparison.ipynb #00b5b630
 @dataclass
 class Result:
-    """What a finished run left: its forecast of the test windows, judged by fire, and what it cost. An ensemble over
-    seeds has `seed` None."""
+    """The result of a finished run: the verification of its test windows by fire, and its cost. An ensemble over seeds
+    has `seed` None."""
     row: str
     fold: int
     seed: int | None
@@ -64,16 +64,15 @@ class Result:
     parameters: int = 0
     seconds: float = math.nan
     commit: str = "unknown"
-    notice: str = ""    # what its reports must say first: leakage, or training fires that are not known
-    monitor: str = ""   # the validation score that picked its checkpoint
+    notice: str = ""    # the first line of its reports: leakage, or unknown training fires
+    monitor: str = ""   # the validation score that selected its checkpoint
 
 def read_notice(folder: Path) -> str:
-    """What the first line of a report on a run must say of the fires that it was judged on, from its `metrics.json`;
-    empty for nothing."""
+    """The first line of a report on a run about its test fires, from its `metrics.json`; empty if there is none."""
     path = folder/"metrics.json"
     kept = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     if "lineage" in kept: return kept["lineage"]["said"]
-    return ("What it was trained on is not known, it was written before checkpoints kept their fires." if "fit" in kept
+    return ("Its training fires are not known, it was written before checkpoints recorded them." if "fit" in kept
             else "")
 
 def notices(results: Sequence["Result"]) -> str:
@@ -86,8 +85,8 @@ def notices(results: Sequence["Result"]) -> str:
 
 # %% ../nbs/46_comparison.ipynb #b18f8b61
 def pool(tests: Sequence[Verification]) -> Verification:
-    """The test windows of several folds as one: a fire in several of them has the sum of its counts, in bins that suit
-    all of them. The threshold is that of the first."""
+    """The test windows of several folds as one: a fire in several of them has the sum of its counts, in common bins.
+    The threshold is that of the first."""
     if len(tests) == 1: return tests[0]
     fires = sorted({fire for t in tests for fire in t.fires})
     bins, new = join([t.histogram() for t in tests])
@@ -110,7 +109,7 @@ def outcomes(test: Verification, part: str) -> np.ndarray:
     return np.stack([each[name] for name in OUTCOMES], -1)
 
 def at_threshold(hits: np.ndarray, false_alarms: np.ndarray, misses: np.ndarray) -> dict[str, np.ndarray]:
-    "F1, precision, recall and IoU; NaN where nothing burns."
+    "F1, precision, recall and IoU; NaN without fire."
     burning = np.where(hits + misses > 0, hits + misses, np.nan)
     return dict(f1=2 * hits / (hits + false_alarms + burning),
                 precision=hits / np.maximum(hits + false_alarms, 1) + 0 * burning,
@@ -121,12 +120,12 @@ SCORES = {"average_precision": ("AP", 1), "f1": ("F1", 1), "precision": ("precis
           "iou": ("IoU", 1), "new_average_precision": ("AP, new cells", 1), "new_f1": ("F1, new cells", 1),
           "brier_skill": ("Brier skill", 1), "ece": ("ECE", -1), "fss_5": ("FSS, 5 cells", 1),
           "front_km": ("front, km", -1)}
-# an interval ends there
+# limits of the interval
 POSSIBLE = dict.fromkeys(SCORES, (0, 1)) | {"brier_skill": (-math.inf, 1), "front_km": (0, math.inf)}
 
 def ece(test: Verification, weights: np.ndarray) -> np.ndarray:
-    """Expected calibration error (B,) as `calibration_errors` has it, for weights (B, F): the sums within a bin are
-    linear in the fires."""
+    """Expected calibration error (B,) as in `calibration_errors`, for weights (B, F): the sums within a bin are linear
+    in the fires."""
     p = test.bins.logit.sigmoid()
     member = nn.functional.one_hot(torch.bucketize(p, EQUAL_WIDTH[1:-1])).double().numpy()
     other, fire = test.counts.sum(1).astype(float).swapaxes(0, 1)
@@ -154,8 +153,8 @@ def seed_weights(n_seeds: int, n: int, seed: int = 0) -> np.ndarray:
 
 # %% ../nbs/46_comparison.ipynb #73053013
 def complete(cells: set[tuple[int, int | None]]) -> tuple[list[int], list[int | None]]:
-    """Folds and seeds of the (fold, seed) there are such that each of these seeds has each of these folds: the folds of
-    the seed that has most."""
+    """Folds and seeds of the existing (fold, seed) pairs such that each of these seeds has each of these folds: the
+    folds of the seed with the most."""
     by_seed = {s: {f for f, other in cells if other == s} for _, s in cells}
     folds = max(by_seed.values(), key=len)
     return sorted(folds), sorted((s for s, has in by_seed.items() if folds <= has), key=str)
@@ -202,8 +201,8 @@ class Bootstrap:
         return {(f, s) for r, f, s in self.results if r == row}
 
     def scores(self, row: str, folds: Sequence[int], seed: int | None) -> dict[str, np.ndarray]:
-        """Values (n + 1,) of each score for one seed of a row, its folds pooled; kept, since tables and differences ask
-        for the same."""
+        """Values (n + 1,) of each score for one seed of a row, its folds pooled; cached, since tables and differences
+        use the same."""
         key = row, tuple(folds), seed
         if key not in self._scores:
             tests = [self.results[row, f, seed].test for f in folds]
@@ -215,7 +214,7 @@ class Bootstrap:
         return np.stack([self.scores(row, folds, s)[name] for s in seeds])
 
     def mean(self, values: np.ndarray, n_fires: int) -> np.ndarray:
-        """Mean (n + 1,) over drawn seeds of values (seeds, n + 1) that rest on n_fires fires, whose deviations are
+        """Mean (n + 1,) over drawn seeds of values (seeds, n + 1) from n_fires fires, whose deviations are
         stretched by `t_stretch`."""
         weights, even = seed_weights(len(values), self.n, self.seed), values.mean(0)
         by_seed = ((weights - 1 / len(values)).T * values).sum(0)
@@ -232,14 +231,14 @@ def _over_folds(b: Bootstrap, row: str, folds: Sequence[int], seeds: Sequence) -
 
 @patch
 def by_fold(self: Bootstrap, row: str) -> pd.DataFrame:
-    "Scores of a row, a line a fold, each the mean over seeds."
+    "Scores of a row, one line per fold, each the mean over seeds."
     return _over_folds(self, row, *complete(self.cells(row)))
 
 @patch
 def leaderboard(self: Bootstrap) -> pd.DataFrame:
-    """A line a row of the grid: for each of `SCORES` its mean over seeds, then `_sd` over seeds, `_low` and `_high` of
-    the 95 % interval, with several folds `_fold_mean` and `_fold_sd`; parameters, mean seconds a run, seeds, folds,
-    fires and windows, and `left_out`, the most draws that a score had to leave out."""
+    """One line per row of the grid: for each of `SCORES` its mean over seeds, then `_sd` over seeds, `_low` and `_high`
+    of the 95 % interval, with several folds `_fold_mean` and `_fold_sd`; parameters, mean seconds a run, seeds, folds,
+    fires and windows, and `left_out`, the largest number of draws that a score left out."""
     lines, cells = {}, {row: complete(self.cells(row)) for row in self.rows}
     self.prepare((row, folds, s) for row, (folds, seeds) in cells.items() for s in seeds)
     for row, (folds, seeds) in cells.items():
@@ -262,7 +261,7 @@ def leaderboard(self: Bootstrap) -> pd.DataFrame:
 
 # %% ../nbs/46_comparison.ipynb #1291a1f0
 def unbroken(text: str) -> str:
-    "A text that is not broken between lines."
+    "Text without line breaks."
     return text.replace(" ", "\u00a0")
 
 def readable(board: pd.DataFrame, folds: bool = False) -> pd.DataFrame:
@@ -283,7 +282,7 @@ def readable(board: pd.DataFrame, folds: bool = False) -> pd.DataFrame:
 LEAST_FIRES = 6
 
 def verdict(low: float, high: float, sign: int, n_fires: int) -> str:
-    """better, worse or undecided, from the interval of a difference from the baseline; sign -1 where less is better;
+    """better, worse or undecided, from the interval of a difference from the baseline; sign -1 where lower is better;
     undecided below `LEAST_FIRES`."""
     if n_fires < LEAST_FIRES: return "undecided"
     if sign * low > 0 and sign * high > 0: return "better"
@@ -295,7 +294,7 @@ def _windows(tests: Sequence[Verification]) -> set[tuple]:
 
 @patch
 def pairs(self: Bootstrap, row: str, baseline: str) -> tuple[list[int], list, list]:
-    "Folds that two rows share, and their seeds side by side."
+    "Folds that two rows share, and their seeds in pairs."
     mine, theirs = self.cells(row), self.cells(baseline)
     if 1 not in (len({s for _, s in mine}), len({s for _, s in theirs})): mine = theirs = mine & theirs
     shared = {f for f, _ in mine} & {f for f, _ in theirs}
@@ -307,8 +306,8 @@ def pairs(self: Bootstrap, row: str, baseline: str) -> tuple[list[int], list, li
 
 @patch
 def differences(self: Bootstrap, baseline: str) -> pd.DataFrame:
-    """A line a row and score: `value` and `baseline`, `difference` with `low` and `high` (95 %), the same in % of the
-    baseline, `verdict`, seeds, folds and fires.
+    """One line per row and score: `value` and `baseline`, `difference` with `low` and `high` (95 %), the same in % of
+    the baseline, `verdict`, seeds, folds and fires.
 
     Rows that share no fold with the baseline, or were tested on other windows, get the verdict 'not comparable'."""
     lines, pairs = [], {row: self.pairs(row, baseline) for row in self.rows if row != baseline}
@@ -341,7 +340,7 @@ def _difference(self: Bootstrap, row: str, baseline: str, name: str, folds, seed
 @styled
 def plot_scores(b: Bootstrap, board: pd.DataFrame,
                 names: Sequence[str] = ("average_precision", "f1", "new_average_precision")) -> Figure:
-    "A panel a score: the mean of each row with its 95 % interval, and its seeds as dots."
+    "One panel per score: the mean of each row with its 95 % interval, and its seeds as dots."
     fig, axs = panels(len(names), 2.9, .5 + .24 * len(board))
     for ax, name in zip(axs, names):
         seeds = [(row, v) for row in board.index for v in b.values(row, name, *complete(b.cells(row)))[:, 0]]
@@ -361,8 +360,8 @@ VERDICTS = {"better": BLUE, "worse": VERMILLION, "undecided": "#777777"}
 @styled
 def plot_differences(table: pd.DataFrame, baseline: str,
                      names: Sequence[str] = ("average_precision", "f1", "new_average_precision")) -> Figure:
-    """A panel a score: the difference of each row from the baseline with its 95 % interval, coloured by the verdict;
-    the line is the baseline."""
+    """One panel per score: the difference of each row from the baseline with its 95 % interval, coloured by the
+    verdict; the line is the baseline."""
     table = table[table["verdict"] != "not comparable"] if "difference" in table else table.iloc[:0]
     rows = list(dict.fromkeys(table["row"]))
     fig, axs = panels(len(names), 2.9, .6 + .24 * max(1, len(rows)))
@@ -409,7 +408,7 @@ def read_history(folder: Path) -> pd.Series:
     return log.dropna(subset=CURVE).groupby("epoch")[CURVE].last().rename(index=lambda e: int(e) + 1)
 
 def learning_curves(results: Sequence[Result]) -> pd.DataFrame:
-    "Columns row, fold, seed, epoch, score (validation AP) of all runs that trained something."
+    "Columns row, fold, seed, epoch, score (validation AP) of all runs with training."
     trained = [r for r in results if r.folder and r.parameters and r.seed is not None]
     curves = {(r.row, r.fold, r.seed): read_history(r.folder) for r in trained}
     lines = [dict(row=row, fold=fold, seed=seed, epoch=e, score=v)
@@ -417,9 +416,9 @@ def learning_curves(results: Sequence[Result]) -> pd.DataFrame:
     return pd.DataFrame(lines, columns=["row", "fold", "seed", "epoch", "score"])
 
 def convergence(curves: pd.DataFrame, baseline: str, share: float = .95) -> pd.DataFrame:
-    """A line a row: best validation AP; speed, the median of the epochs to `share` of the baseline's best (infinite
-    where most runs never got there), and how many got there; steadiness, the mean absolute change from epoch to epoch
-    in the second half."""
+    """One line per row: best validation AP; speed, the median of the epochs to `share` of the baseline's best
+    (infinite where most runs never reached it), and how many reached it; steadiness, the mean absolute change from
+    epoch to epoch in the second half."""
     runs = curves.sort_values("epoch").groupby(["row", "fold", "seed"], sort=False)["score"]
     goal = share * runs.max().reset_index().query("row == @baseline").groupby("fold")["score"].mean()
     lines = {}
@@ -437,7 +436,7 @@ def convergence(curves: pd.DataFrame, baseline: str, share: float = .95) -> pd.D
 # %% ../nbs/46_comparison.ipynb #d80cf70c
 @styled
 def plot_learning(curves: pd.DataFrame, baseline: str) -> Figure:
-    "Validation AP by epoch, a line a row (mean over runs, band of one standard deviation), the baseline dashed."
+    "Validation AP by epoch, one line per row (mean over runs, band of one standard deviation), the baseline dashed."
     fig, (ax,) = panels(1, 5.5, 2.4)
     rows = sorted(set(curves["row"]), key=lambda r: r != baseline)
     sns.lineplot(curves, x="epoch", y="score", hue="row", hue_order=rows, style=curves["row"] == baseline,
@@ -471,18 +470,18 @@ class Ensemble(SpreadModel):
         return self.mean(m(x) for m in self.members)
 
     def whole_frame(self, x: Tensor) -> Tensor:
-        "Each member blends its own windows; then their mean."
+        "Each member blends its own windows; then the mean is taken."
         return self.mean(m.whole_frame(x) for m in self.members)
 
 # %% ../nbs/46_comparison.ipynb #9fe7316c
 def lean(test: Verification) -> Verification:
-    """A seventh of the memory: int32, and of the bands only burns today and the rest. The 180 runs of the published
-    protocol fit into 3 GB."""
+    """A verification with a seventh of the memory: int32, and only two bands, burning today and the rest. The 180
+    runs of the published protocol fit into 3 GB."""
     bands = np.stack([test.counts[:, 0], test.counts[:, 1:].sum(1)], 1)
     return replace(test, counts=bands.astype(np.int32), centre=test.centre.astype(np.int32))
 
 def best_checkpoint(folder: Path) -> Path:
-    "The checkpoint that validation picked, in a run's folder wherever that has been moved. Raises FileNotFoundError."
+    "The checkpoint that validation selected, in a run's folder, even if moved. Raises FileNotFoundError."
     metrics = folder/"metrics.json"
     known = json.loads(metrics.read_text(encoding="utf-8")) if metrics.exists() else {}
     path = folder/"checkpoints"/Path(known.get("fit", {}).get("best_checkpoint") or "none").name
@@ -492,7 +491,7 @@ def best_checkpoint(folder: Path) -> Path:
     return path
 
 def members_data(paths: Sequence[Path], data_dir: str | Path | None = None) -> FireDataModule:
-    "The data of checkpoints, encoded as they were. Raises ValueError where two were encoded differently."
+    "The data of checkpoints, with their encoding. Raises ValueError where two encodings differ."
     found = [read_checkpoint(p) for p in paths]
     if odd := [p for p, c in zip(paths, found) if c["FireDataModule"] != found[0]["FireDataModule"]]:
         raise ValueError(f"{odd[0]} and {paths[0]} encode their input differently: "
@@ -506,7 +505,7 @@ def members_data(paths: Sequence[Path], data_dir: str | Path | None = None) -> F
     return data
 
 def ensemble(results: Sequence[Result], data_dir: str | Path | None = None, allow_leakage: bool = False) -> Result:
-    """Runs of one row and fold as one more result; what it forecast is kept in `ensemble-<fingerprint>` beside their
+    """Runs of one row and fold as another result; its forecasts are stored in `ensemble-<fingerprint>` beside their
     folders.
 
     Raises LeakageError where a test fire was trained on, or validated on, by any member, unless `allow_leakage`."""
@@ -535,7 +534,7 @@ def ensemble(results: Sequence[Result], data_dir: str | Path | None = None, allo
 
 def ensembles(results: Sequence[Result], data_dir: str | Path | None = None,
               allow_leakage: bool = False) -> list[Result]:
-    "One more result for each row and fold that has several seeds and something to learn. Raises as `ensemble`."
+    "Another result for each row and fold with several seeds and parameters to learn. Raises as `ensemble`."
     groups: dict[tuple, list[Result]] = {}
     for r in results:
         if r.parameters and r.seed is not None: groups.setdefault((r.row, r.fold), []).append(r)
@@ -561,8 +560,8 @@ def read_results(grid: Grid, folder: str | Path = RUNS) -> list[Result]:
     return results
 
 def notes(grid: Grid, results: Sequence[Result], folder: str | Path = RUNS) -> str:
-    """What a reader of the tables has to know: unfinished and failed runs, several monitors or commits, results of
-    changed working copies."""
+    """Remarks for readers of the tables: unfinished and failed runs, several monitors or commits, results of changed
+    working copies."""
     said = [f"{len(results)} of {len(grid.runs)} runs are finished."]
     for run in grid.runs:
         if (how := status(run, folder)) != "finished":
@@ -571,7 +570,7 @@ def notes(grid: Grid, results: Sequence[Result], folder: str | Path = RUNS) -> s
             said.append(f"{how.capitalize()}: {run.row}, fold {run.fold}, seed {run.seed}{why}")
     for row in grid.rows:
         cells = {(r.fold, r.seed) for r in results if r.row == row}
-        if not cells: said.append(f"{row} has no finished run, and is in no table.")
+        if not cells: said.append(f"{row} has no finished run, and is not in the tables.")
         elif len(cells) < len(grid.folds) * len(grid.seeds):
             folds, seeds = complete(cells)
             said.append(f"{row}: the tables have it for folds {folds} and seeds {seeds} only, on which it is complete; "
@@ -602,8 +601,8 @@ def check_injected(cells: Sequence[str]):
 
 # %% ../nbs/46_comparison.ipynb #6eae5c53
 def readable_differences(table: pd.DataFrame) -> pd.DataFrame:
-    """Differences as text, a line a row: difference [95 % interval] and verdict; the column 'F1, %' is relative to the
-    baseline."""
+    """Differences as text, one line per row: difference [95 % interval] and verdict; the column 'F1, %' is relative
+    to the baseline."""
     def cell(d, end="", form="+.3f"):
         if d["verdict"] == "not comparable" or not np.isfinite(d["difference"]): return "-"
         middle = d["percent" if end else "difference"]
@@ -624,7 +623,7 @@ def keep_comparison(folder: Path, grid: Grid, board: pd.DataFrame, table: pd.Dat
         with written_whole(folder/name) as temporary: temporary.write_text(text, encoding="utf-8")
 
 def update_leaderboard(name: str, board: pd.DataFrame, results: Sequence[Result], folder: Path) -> pd.DataFrame:
-    """Puts the rows of a grid into `leaderboard.csv` and `.html` of a folder, in place of its earlier ones on the same
+    """Puts the rows of a grid into `leaderboard.csv` and `.html` of a folder, replacing its earlier ones on the same
     data; one process at a time; returns all. Rows of a grid of that name on other data stay, as another grid may have
     made them."""
     commits = {row: " ".join(sorted({r.commit for r in results if r.row == row})) for row in board.index}
@@ -636,7 +635,7 @@ def update_leaderboard(name: str, board: pd.DataFrame, results: Sequence[Result]
     with FileLock(folder/".leaderboard.lock"):
         path = folder/"leaderboard.csv"
         old = pd.read_csv(path, dtype={"grid": str, "row": str, "data": str}) if path.exists() else new.iloc[:0]
-        old = old.reindex(columns=new.columns.union(old.columns, sort=False)) # written before there were notices
+        old = old.reindex(columns=new.columns.union(old.columns, sort=False)) # written before notices existed
         whole = pd.concat([part for part in (old[(old["grid"] != name) | (old["data"] != data)], new) if len(part)],
                           ignore_index=True)
         with written_whole(path) as temporary: whole.to_csv(temporary, index=False)
@@ -655,9 +654,9 @@ YARDSTICK_SIZE = 131, 16_982 # windows, and cells that burn on their target days
 
 def yardstick(results: Sequence[Result], grid: str, fires: Sequence[str] = YARDSTICK,
               size: tuple[int, int] = YARDSTICK_SIZE) -> pd.DataFrame:
-    """A line a row of the grid `grid`: `row` (its name and the grid's), `average_precision` on all windows of the
-    yardstick's `fires` together, the mean over seeds, numbers of `fires` and `windows`. Without the rows that were
-    tested on others, or on other windows of them."""
+    """One line per row of the grid `grid`: `row` (its name and the grid's), `average_precision` on all windows of the
+    yardstick's `fires` together, the mean over seeds, numbers of `fires` and `windows`. Rows tested on other fires,
+    or on other windows of them, are left out."""
     found: dict[str, list[float]] = {}
     for r in results:
         chosen = np.array([fire in fires for fire in r.test.fires])
@@ -670,8 +669,8 @@ def yardstick(results: Sequence[Result], grid: str, fires: Sequence[str] = YARDS
     return pd.DataFrame(lines, columns=["row", "average_precision", "fires", "windows"])
 
 def keep_yardstick(measured: pd.DataFrame, path: Path) -> pd.DataFrame:
-    """Puts lines of `yardstick` into a CSV file, in place of earlier ones of the same rows, best first; one process at
-    a time; returns all."""
+    """Puts lines of `yardstick` into a CSV file, replacing earlier ones of the same rows, best first; one process at a
+    time; returns all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(path.parent/".yardstick.lock"):
         old = pd.read_csv(path) if path.exists() else measured.iloc[:0]
@@ -686,7 +685,7 @@ def keep_yardstick(measured: pd.DataFrame, path: Path) -> pd.DataFrame:
 CEILING = 0.867
 
 def beside_ceiling(lines: pd.DataFrame) -> pd.DataFrame:
-    "Lines of `yardstick` with `share_of_ceiling`: how much of what can be known they know."
+    "Lines of `yardstick` with `share_of_ceiling`: their share of the ceiling."
     return lines.assign(share_of_ceiling=lines["average_precision"] / CEILING)
 
 # %% ../nbs/46_comparison.ipynb #0efddc42
@@ -727,7 +726,7 @@ def _card_data(data: Mapping) -> str:
 
 def _card_calibration(path: Path) -> str:
     found = read_calibration(path)
-    if found is None: return "None was fitted: read its scores as ranks rather than as probabilities."
+    if found is None: return "None was fitted: use its scores as ranks rather than as probabilities."
     values = f"Temperature {found.temperature:.3f} and threshold {found.threshold:.3f} (logit)"
     return f"{values}, from the {found.windows} validation windows of data `{found.fingerprint}`."
 
@@ -812,7 +811,7 @@ From {history} days of 23 channels on {cells} it forecasts the probability of ac
 
 {windows} windows of {fires} fires{unseen}, whole frames.
 F1, precision, recall, IoU, FSS and the front at logit {threshold:.3f}, which is probability {probability:.3f}, chosen on validation.
-Intervals: bootstrap over fires; one seed, so the luck of training is not in them. "New" cells do not burn on the last day seen.
+Intervals: bootstrap over fires; one seed, so the variation of training is not included. "New" cells do not burn on the last day seen.
 
 {scores}
 

@@ -27,21 +27,21 @@ from .files import usable_cores
 
 # %% ../nbs/00_jobs.ipynb #7e0b5a07
 class EngineError(ConnectionError):
-    "Workers that cannot be had, or that are gone. The message says what to do."
+    "Workers are unavailable or lost. The message gives the remedy."
 
 class JobError(ValueError):
-    "A job that failed; the others went on. The message is its error."
+    "A job failed; the others continued. The message is its error."
 
 @dataclass(frozen=True)
 class Engine:
-    """Where jobs run. Without `scheduler` on this machine.
+    """Where jobs run; without `scheduler`, on this machine.
 
     Args:
-        workers: processes on this machine, by default one a core; 1 is the process itself. With SLURM: its jobs.
+        workers: processes on this machine, by default one per core; 1 means this process. With SLURM: number of its
+            jobs.
         scheduler: address of a running Dask scheduler (tcp://host:8786, tls://host:8786), path of its scheduler file,
             or `slurm`.
-        tls_ca, tls_cert, tls_key: PEM files for a scheduler that speaks TLS; by default those of Dask's
-        configuration."""
+        tls_ca, tls_cert, tls_key: PEM files for a scheduler with TLS; by default those of Dask's configuration."""
     workers: int | None = None
     scheduler: str | None = None
     tls_ca: str | None = None
@@ -49,7 +49,7 @@ class Engine:
     tls_key: str | None = None
 
 def as_engine(workers: "int | Engine | None") -> Engine:
-    "The engine that an argument `workers` stands for."
+    "The engine that an argument `workers` means."
     return workers if isinstance(workers, Engine) else Engine(workers)
 
 # %% ../nbs/00_jobs.ipynb #7e0b5a08
@@ -70,14 +70,14 @@ def add_engine_arguments(parser: argparse.ArgumentParser):
                            help=f"{what} for a scheduler that speaks TLS (default: Dask's configuration)")
 
 def engine_from(args: argparse.Namespace) -> Engine:
-    "The engine that the flags of `add_engine_arguments` ask for."
+    "The engine given by the flags of `add_engine_arguments`."
     return Engine(args.workers, args.scheduler, args.tls_ca, args.tls_cert, args.tls_key)
 
 # %% ../nbs/00_jobs.ipynb #7e0b5a0b
 def _security(engine: Engine):
     from distributed import Security
     files = (engine.tls_ca, engine.tls_cert, engine.tls_key)
-    if not any(files): return Security()  # as Dask's configuration has it
+    if not any(files): return Security()  # from Dask's configuration
     if not all(files): raise EngineError("TLS needs three files: --tls_ca, --tls_cert and --tls_key")
     if missing := [f for f in files if not Path(f).expanduser().is_file()]:
         raise EngineError(f"{missing[0]} is not there")
@@ -86,7 +86,7 @@ def _security(engine: Engine):
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    "Dask tells of every lost connection at length; what the user has to know of them is said here, in a line."
+    "Silences Dask's long messages on lost connections; this module reports them in one line."
     loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict
                if name.partition(".")[0] == "distributed"]
     levels = [logger.level for logger in loggers]
@@ -95,15 +95,15 @@ def _quiet() -> Iterator[None]:
     finally:
         for logger, level in zip(loggers, levels): logger.setLevel(level)
 
-# this process hears it, and ends its workers
+# this process handles it and ends its workers
 _IGNORE_CTRL_C = ["import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n"]
-_THRIFTY = {  # what Dask does many times a second, for pages that show it
+_THRIFTY = {  # frequent work of Dask, only for its dashboard
     "distributed.worker.profile.enabled": False, "distributed.admin.tick.interval": "1s",
               "distributed.admin.system-monitor.interval": "2s"}
 
 def _start_template(function: Callable):
-    """Starts the process that workers on this machine are copies of (a fork server, on Linux): it imports what they
-    need once for all of them, and while this process does so as well."""
+    """Starts the process from which workers on this machine are forked (a fork server, on Linux): it imports their
+    modules once for all, while this process does the same."""
     from multiprocessing import forkserver, get_context
     modules = ["distributed", __name__, function.__module__]
     get_context("forkserver").set_forkserver_preload([m for m in modules if m != "__main__"])
@@ -114,21 +114,21 @@ def _start_template(function: Callable):
         for name in unset: del os.environ[name]
 
 def _is_guarded() -> bool:
-    "Whether workers can import the script that was started without running it again."
+    "Whether workers can import the main script without running it again."
     try: return "__main__" in Path(sys.modules["__main__"].__file__).read_text(encoding="utf-8")
     except (AttributeError, OSError,
-            UnicodeDecodeError): return True  # a notebook, or python -c: there is nothing to import
+            UnicodeDecodeError): return True  # a notebook or python -c: nothing to import
 
 @contextmanager
 def _local(function: Callable, workers: int, resources: Mapping[str, float] | None) -> Iterator:
-    "A client of a cluster on this machine, which ends with it."
+    "A client of a cluster on this machine; the cluster ends with it."
     if not _is_guarded():
         raise EngineError(f"worker processes import {sys.modules['__main__'].__file__}: put its calls under `if "
                           "__name__ == \"__main__\":`, or ask for one worker")
     if template := sys.platform == "linux": _start_template(function)
     import dask, distributed.utils
     from distributed import Client, LocalCluster, Security
-    # or pandas is imported here, as something that a fork server might need
+    # otherwise pandas would be imported here for the fork server
     distributed.utils._forkserver_preload_set = True
     keys = Security.temporary()
     how = dict(n_workers=workers, threads_per_worker=1, host="tls://127.0.0.1", security=keys,
@@ -144,7 +144,7 @@ def _local(function: Callable, workers: int, resources: Mapping[str, float] | No
 
 # %% ../nbs/00_jobs.ipynb #7e0b5a0c
 def _slurm_cluster(resources: Mapping[str, float] | None):
-    "A scheduler in this process for workers that are jobs of SLURM, none of them yet."
+    "A scheduler in this process for workers that are SLURM jobs, without any yet."
     import dask
     try: from dask_jobqueue import SLURMCluster
     except ImportError:
@@ -154,12 +154,12 @@ def _slurm_cluster(resources: Mapping[str, float] | None):
     if resources: how["worker_extra_args"] = ["--resources", ",".join(f"{k}={v:g}" for k, v in resources.items())]
     try: return SLURMCluster(security=True, processes=1, **how)
     except ValueError as e:
-        raise EngineError(f"SLURM is not set up for Dask ({e}): write cores, memory and interface into jobqueue.slurm "
-                          "of ~/.config/dask/jobqueue.yaml, see https://jobqueue.dask.org") from e
+        raise EngineError(f"Dask is not configured for SLURM ({e}): write cores, memory and interface into "
+                          "jobqueue.slurm of ~/.config/dask/jobqueue.yaml, see https://jobqueue.dask.org") from e
 
 @contextmanager
 def _slurm(workers: int | None, resources: Mapping[str, float] | None) -> Iterator:
-    "A client of a cluster of SLURM's jobs, which ends with it."
+    "A client of a cluster of SLURM jobs; the cluster ends with it."
     from distributed import Client
     if workers is None: raise EngineError("--scheduler slurm needs --workers N, the number of its jobs")
     if not shutil.which("sbatch"):
@@ -180,7 +180,7 @@ async def _greet(address: str, security):
 
 @contextmanager
 def _running(engine: Engine) -> Iterator:
-    "A client of a cluster that somebody else has started, and ends."
+    "A client of a cluster that was started elsewhere and keeps running."
     from distributed import Client
     where, file = engine.scheduler, Path(engine.scheduler).expanduser()
     if "://" not in where and not file.is_file():
@@ -197,7 +197,7 @@ def _running(engine: Engine) -> Iterator:
                           "scheduler`, or correct the address") from e
     host = urlsplit(address).hostname or ""
     if not address.startswith("tls://") and not (host == "localhost" or host.startswith("127.") or host == "::1"):
-        _say(f"{address} is without TLS: whoever reaches it can run code here and there")
+        _say(f"{address} has no TLS: anyone who can connect to it can run code here and there")
     with client: yield client
 
 def _say(text: str): tqdm.write(text, file=sys.stderr)
@@ -205,7 +205,7 @@ def _say(text: str): tqdm.write(text, file=sys.stderr)
 # %% ../nbs/00_jobs.ipynb #7e0b5a0e
 @cache
 def code_versions() -> dict[str, str]:
-    "What this process runs, as far as results depend on it: versions, and 8 hex digits of the kit's own code."
+    "Versions of this process that affect results, and 8 hex digits of the kit's own code."
     def installed(name):
         try: return version(name)
         except PackageNotFoundError: return "not installed"
@@ -215,7 +215,7 @@ def code_versions() -> dict[str, str]:
     return {"python": sys.version.split()[0], "wildfire_nb": code.hexdigest()[:8]} | {p: installed(p) for p in packages}
 
 def wanted() -> bool:
-    "False in a job that nobody waits for any more: its command was interrupted, killed, or has lost its scheduler."
+    "False in a job whose command was interrupted, killed, or has lost its scheduler."
     if "distributed" not in sys.modules: return True
     from distributed import get_worker
     try: worker = get_worker()
@@ -229,7 +229,7 @@ def _attempt(function: Callable, arguments: Mapping[str, Any]) -> Any:
     except Exception as e: return JobError(f"{type(e).__name__}: {e}")
 
 def _batch(function: Callable, jobs: Sequence[tuple[str, dict]]) -> tuple[list, float, dict[str, str], str]:
-    "On a worker: results, seconds, what it runs, and where."
+    "On a worker: results, seconds, versions and host."
     import dask
     began, results = time.perf_counter(), []
     # what a job computes with Dask it computes itself; xarray would ask the cluster for its locks
@@ -240,17 +240,18 @@ def _batch(function: Callable, jobs: Sequence[tuple[str, dict]]) -> tuple[list, 
     return results, time.perf_counter() - began, code_versions(), f"{os.uname().nodename}, process {os.getpid()}"
 
 # %% ../nbs/00_jobs.ipynb #7e0b5a0f
-SECONDS = 1.  # that a batch of short jobs lasts
+SECONDS = 1.  # duration of a batch of short jobs
 TASK = .01    # seconds that a task costs client and scheduler, with a margin
 
 def _batch_size(waiting: int, slots: int, seconds: float) -> int:
-    """How many of the `waiting` jobs of about so many seconds (0: not known) make a batch: as many as last `SECONDS`, or
-    longer where so many workers would ask for tasks faster than these can be given; and two batches a worker are left."""
+    """How many of the `waiting` jobs of about so many seconds (0: not known) make a batch: as many as last `SECONDS`,
+    or longer where so many workers would ask for tasks faster than these can be given; and two batches a worker are
+    left."""
     if not seconds: return 1
     return max(1, int(min(max(SECONDS, slots*TASK)/seconds, waiting/(2*slots))))
 
 class _Feed:
-    "Hands jobs to the workers of a client, a few at a time, and takes their results."
+    "Submits jobs to the workers of a client, a few at a time, and collects their results."
     def __init__(self, client, function: Callable, jobs: Mapping[str, dict], resources: Mapping[str, float] | None):
         from distributed import as_completed
         self.client, self.function, self.resources = client, function, resources
@@ -259,7 +260,7 @@ class _Feed:
         self.slots, self.looked = 0, -1e9
 
     def look(self):
-        "How many jobs the workers can do at once; EngineError where none has what jobs ask for."
+        "The number of jobs that the workers can do at once; EngineError where none has the requested resource."
         if time.monotonic() - self.looked < 5: return
         self.looked, workers = time.monotonic(), self.client.scheduler_info(n_workers=-1)["workers"].values()
         able = [w for w in workers if all(w["resources"].get(k, 0) >= v for k, v in (self.resources or {}).items())]
@@ -277,7 +278,7 @@ class _Feed:
         self.done.add(future)
 
     def fill(self):
-        "Submits batches until two a slot are on their way; then, alone, jobs whose worker has died again and again."
+        "Submits batches until each slot has two; then, one by one, jobs whose worker has died repeatedly."
         self.look()
         while self.waiting and len(self.flying) < 2 * self.slots:
             size = _batch_size(len(self.waiting), self.slots, self.seconds/max(1, self.finished))
@@ -285,7 +286,7 @@ class _Feed:
         if not self.flying and self.deaths: self.submit([self.deaths.popleft()], alone=True)
 
     def report(self, versions: Mapping[str, str], where: str):
-        "Says once of each worker in which it differs from this process."
+        "Reports once for each worker how its versions differ from this process."
         if where in self.known: return
         self.known.add(where)
         if differs := [f"{k} {v} (here {code_versions()[k]})" for k, v in versions.items() if v != code_versions()[k]]:
@@ -302,7 +303,7 @@ def _placed(result: Any, where: str) -> Any:
     return JobError(f"{result} (on {where})")
 
 def _results(feed: _Feed) -> Iterator[tuple[str, Any]]:
-    "Names and results, as they come."
+    "Names and results in order of completion."
     from distributed.scheduler import KilledWorker
     while True:
         feed.fill()
@@ -312,7 +313,7 @@ def _results(feed: _Feed) -> Iterator[tuple[str, Any]]:
         if future.cancelled(): raise CancelledError
         error = future.exception()
         if isinstance(error, KilledWorker) and not alone: feed.deaths.extend(jobs)
-        elif error is not None:  # of Dask itself, or of a worker that cannot import what the job needs
+        elif error is not None:  # from Dask itself, or from a worker that cannot import the job's modules
             why = _DIED if alone else f"{type(error).__name__}: {error}"
             for name, _ in jobs: yield name, JobError(why)
         else:
@@ -322,13 +323,13 @@ def _results(feed: _Feed) -> Iterator[tuple[str, Any]]:
             for (name, _), result in zip(jobs, results): yield name, _placed(result, where)
 
 def _from_workers(client, *what) -> Iterator[tuple[str, Any]]:
-    "As `_results`, with an error that tells what it means where the scheduler goes away."
+    "As `_results`, with a clear error if the scheduler is lost."
     address = client.scheduler.address
     try: yield from _results(_Feed(client, *what))
     except EngineError: raise
     except (OSError, CancelledError) as e:
-        raise EngineError(f"the scheduler {address} is gone: what is done is whole, and the same command goes on from "
-                          "there") from e
+        raise EngineError(f"the scheduler {address} is gone: finished files are complete, and the same command "
+                          "continues from there") from e
 
 # %% ../nbs/00_jobs.ipynb #7e0b5a12
 @contextmanager
@@ -340,7 +341,7 @@ def _client(engine: Engine, function: Callable, n_jobs: int, resources: Mapping[
         workers = min(engine.workers or usable_cores(), n_jobs)
         if workers <= 1 or current_process().daemon:
             yield None
-            return  # a worker's job starts no workers of its own
+            return  # a worker's job starts no further workers
         where = _local(function, workers, resources)
     else: where = _slurm(engine.workers, resources) if engine.scheduler == "slurm" else _running(engine)
     import distributed
@@ -348,10 +349,10 @@ def _client(engine: Engine, function: Callable, n_jobs: int, resources: Mapping[
         if find_spec("bokeh"): _say(f"dashboard: {client.dashboard_link}")
         yield client
 
-START = 2.  # seconds that worker processes of this machine take to start, about
+START = 2.  # approximate seconds to start worker processes on this machine
 
 def _while_short(function: Callable, jobs: dict[str, dict]) -> Iterator[tuple[str, Any]]:
-    "Does jobs here, and takes them out of `jobs`, until what is left would clearly take longer than with workers."
+    "Does jobs here, and removes them from `jobs`, until the rest would clearly be faster with workers."
     began = time.monotonic()
     for done, name in enumerate([*jobs]):
         spent = time.monotonic() - began
@@ -362,21 +363,22 @@ def run_jobs(function: Callable[..., Any], jobs: Mapping[str, dict], workers: in
              title: str | None = "",
              unit: str = "fire", resources: Mapping[str, float] | None = None,
              short: bool = False) -> Iterator[tuple[str, Any]]:
-    """Yields name and result of `function(**arguments)` for each job of {name: arguments}, as they are done.
+    """Yields name and result of `function(**arguments)` for each job of {name: arguments}, in order of completion.
 
-    A job that raises an error, or kills every worker that tries it, has a `JobError` as its result; the others go on. A
-    job may run more than once, so it must look first for what it has done. Arguments and results travel: paths and
-    numbers, no arrays.
+    A job that raises an error, or kills every worker that tries it, has a `JobError` as its result; the others
+    continue. A job may run more than once, so it must first check for its own results. Arguments and results are
+    sent: paths and numbers, not
+    arrays.
 
     Args:
-        function: of a module, or of `__main__` without anything large that it refers to.
-        workers: an `Engine`, or processes on this machine (default: one a core; 1: in this process).
-        title, unit: of the progress bar; without one where `title` is None.
-        resources: what a worker must offer to get a job, such as {"GPU": 1}.
-        short: all may be done before workers have started. Where neither workers nor a scheduler are asked for, jobs
-            begin in this process, and what is left goes to workers as soon as that is faster. Not for jobs that may
-            crash it.
-    Raises `EngineError` where workers cannot be had, offer no such resource, or are gone with their scheduler."""
+        function: of a module, or of `__main__` without references to large objects.
+        workers: an `Engine`, or processes on this machine (default: one per core; 1: in this process).
+        title, unit: of the progress bar; none if `title` is None.
+        resources: required of a worker for a job, such as {"GPU": 1}.
+        short: jobs may all end before workers have started. Unless workers or a scheduler are requested, jobs begin
+            in this process, and the rest goes to workers when that is faster. Not for jobs that may crash the
+            process.
+    Raises `EngineError` where workers are unavailable, lack the resource, or are lost with their scheduler."""
     engine, left, failed = as_engine(workers), dict(jobs), 0
     def results():
         if short and engine == Engine(): yield from _while_short(function, left)
@@ -393,7 +395,7 @@ def run_jobs(function: Callable[..., Any], jobs: Mapping[str, dict], workers: in
 
 # %% ../nbs/00_jobs.ipynb #7e0b5a14
 def die_with_parent(parent: int):
-    "Lets this process end as soon as its parent, the process `parent`, has ended, however that ended."
+    "Ends this process as soon as its parent, the process `parent`, has ended in any way."
     if sys.platform == "linux":
         PR_SET_PDEATHSIG = 1
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -402,23 +404,22 @@ def die_with_parent(parent: int):
             while os.getppid() == parent: time.sleep(.5)
             os._exit(1)
         threading.Thread(target=watch, daemon=True).start()
-    if os.getppid() != parent: os._exit(1)  # it ended before this was asked for
+    if os.getppid() != parent: os._exit(1)  # it has ended already
 
 def _slot() -> int:
-    "Number of this worker in a cluster on this machine; 0 in a process that is no worker."
+    "Number of this worker in a cluster on this machine; 0 in a process that is not a worker."
     from distributed import get_worker
     try: return int(get_worker().name)
     except ValueError: return 0
 
 def run_child(module: str, function: str, arguments: Mapping[str, Any], folder: str | None = None,
               devices: Sequence[str] = ()):
-    """Runs `function(**arguments)` of a module (JSON values) in a process that ends with this one, and with the job
-    that it belongs to.
+    """Runs `function(**arguments)` of a module (JSON values) in a process that ends with this one and with its job.
 
     Args:
         folder: its working folder.
-        devices: GPUs of this machine, of which it gets the one of its worker in a cluster on this machine.
-    Raises `JobError` with the last line of its error where it fails."""
+        devices: GPUs of this machine; it gets the one of its worker in a cluster on this machine.
+    Raises `JobError` with the last line of its error if it fails."""
     environment = dict(os.environ) | ({"CUDA_VISIBLE_DEVICES": devices[_slot() % len(devices)]} if devices else {})
     code = (f"from wildfire_nb.jobs import die_with_parent; die_with_parent({os.getpid()}); "
             f"import json, sys; from {module} import {function} as call; call(**json.loads(sys.argv[1]))")
