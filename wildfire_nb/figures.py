@@ -25,6 +25,7 @@ from matplotlib.colors import LightSource, ListedColormap, LogNorm
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from matplotlib.patheffects import withStroke
+from matplotlib.ticker import LogLocator
 from numpy.typing import ArrayLike
 
 from .channels import Convention, channel, convert_angle
@@ -208,7 +209,9 @@ def plot_curves(history: pd.DataFrame, persistence: Mapping[str, float] | None =
         ax.xaxis.get_major_locator().set_params(integer=True)
         if ax.get_legend_handles_labels()[0]: ax.legend(loc="upper center", bbox_to_anchor=(.5, -.2))
     axs[0].set(ylabel="loss", yscale="log")
-    for set_format in (axs[0].yaxis.set_major_formatter, axs[0].yaxis.set_minor_formatter): set_format("{x:.2g}")
+    axs[0].yaxis.set_major_locator(LogLocator(subs=(1, 2, 5), numticks=8))
+    axs[0].yaxis.set_major_formatter("{x:.3g}")
+    axs[0].yaxis.set_minor_formatter("")
     axs[1].set(ylabel="score", ylim=(0, None))
     return fig
 
