@@ -541,13 +541,14 @@ def fill_stations(f: Filling, spec: Mapping):
     source = source_of(spec, f.folder)
     table = read_stations(source.files[0], source.time)
     u, v = (-table.speed * g(np.deg2rad(table.direction)) for g in (np.sin, np.cos))
-    table = table.assign(u=u, v=v, day=[(t + timedelta(hours=f.clock)).date() for t in table.time])
+    moments = [t + timedelta(hours=f.clock) for t in table.time]
+    table = table.assign(u=u, v=v, day=[t.date() for t in moments], hour=[t.hour for t in moments])
     out = {k: np.full((len(f.days), f.grid.height, f.grid.width), np.nan) for k in ("speed", "u", "v", "low", "high")}
     lost = []
     least = source.min_hours if source.min_hours is not None else 18
     for n, day in enumerate(f.days):
         today = table[table.day == day].groupby("station")
-        hours = today.time.agg(lambda t: len({(m + timedelta(hours=f.clock)).hour for m in t}))
+        hours = today.hour.nunique()
         enough = hours.index if source.steps == "daily" else hours.index[hours >= least]
         if not len(enough):
             lost.append(str(day))
