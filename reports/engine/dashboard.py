@@ -7,9 +7,9 @@ from wildfire_nb.report_page import BROWSER, Tab
 
 HERE = Path(__file__).resolve().parent
 
-def main(seconds=12):
+def main(seconds=30):
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        command = [sys.executable, "-c", "from wildfire_nb.command import main; main()", "simulate", "--fires", "200", "--out", f"{folder}/fires", "--workers", "2"]
+        command = [sys.executable, "-c", "from wildfire_nb.command import main; main()", "simulate", "--fires", "400", "--out", f"{folder}/fires", "--workers", "2"]
         simulation = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
         flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--remote-debugging-port=0", f"--user-data-dir={folder}/browser", "--window-size=1100,700"]
         browser = subprocess.Popen([BROWSER, *flags, "about:blank"], stderr=subprocess.PIPE, text=True)
