@@ -7,7 +7,8 @@ __all__ = ['SECONDS', 'TASK', 'START', 'EngineError', 'JobError', 'Engine', 'as_
            'code_versions', 'wanted', 'run_jobs', 'die_with_parent', 'run_child']
 
 # %% ../nbs/00_jobs.ipynb #7e0b5a05
-import argparse, asyncio, ctypes, hashlib, json, logging, os, shutil, signal, subprocess, sys, tempfile, threading, time
+import argparse, asyncio, ctypes, hashlib, json, logging, os, pickle, shutil, signal, subprocess, sys
+import tempfile, threading, time
 from asyncio import CancelledError
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ from multiprocessing import current_process
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+import cloudpickle
 from tqdm import tqdm
 import wildfire_nb
 from .files import usable_cores
@@ -228,15 +230,16 @@ def _attempt(function: Callable, arguments: Mapping[str, Any]) -> Any:
     try: return function(**arguments)
     except Exception as e: return JobError(f"{type(e).__name__}: {e}")
 
-def _batch(function: Callable, jobs: Sequence[tuple[str, dict]]) -> tuple[list, float, dict[str, str], str]:
-    "On a worker: results, seconds, versions and host."
+def _batch(function: bytes, jobs: Sequence[bytes]) -> tuple[list, float, dict[str, str], str]:
+    """On a worker, for a pickled function and the pickled arguments of each job: results, seconds, versions and
+    host. What cannot be unpickled here is an error like any other; Dask would wait for ever."""
     import dask
-    began, results = time.perf_counter(), []
+    began, results, call = time.perf_counter(), [], pickle.loads(function)
     # what a job computes with Dask it computes itself; xarray would ask the cluster for its locks
     with dask.config.set(scheduler="synchronous"):
-        for _, arguments in jobs:
+        for packed in jobs:
             if not wanted(): break
-            results.append(_attempt(function, arguments))
+            results.append(_attempt(lambda: call(**pickle.loads(packed)), {}))
     return results, time.perf_counter() - began, code_versions(), f"{os.uname().nodename}, process {os.getpid()}"
 
 # %% ../nbs/00_jobs.ipynb #7e0b5a0f
@@ -255,6 +258,7 @@ class _Feed:
     def __init__(self, client, function: Callable, jobs: Mapping[str, dict], resources: Mapping[str, float] | None):
         from distributed import as_completed
         self.client, self.function, self.resources = client, function, resources
+        self.packed = cloudpickle.dumps(function)
         self.waiting, self.flying, self.deaths = deque(jobs.items()), {}, deque()
         self.done, self.seconds, self.finished, self.known = as_completed(loop=client.loop), 0., 0, set()
         self.slots, self.looked = 0, -1e9
@@ -273,7 +277,8 @@ class _Feed:
 
     def submit(self, jobs: list[tuple[str, dict]], alone: bool = False):
         key = f"{self.function.__name__}-{jobs[0][0]}-{time.time_ns()}"
-        future = self.client.submit(_batch, self.function, jobs, key=key, pure=False, resources=self.resources)
+        packed = [cloudpickle.dumps(arguments) for _, arguments in jobs]
+        future = self.client.submit(_batch, self.packed, packed, key=key, pure=False, resources=self.resources)
         self.flying[key] = jobs, alone
         self.done.add(future)
 
