@@ -146,7 +146,7 @@ class WildfireCLI(LightningCLI):
 
     def before_fit(self):
         path = self._get(self.config_init, "run").init_weights
-        if path is not None: start_from(self.model, resolve_path(path))
+        if path is not None: start_from(self.model, self.datamodule, resolve_path(path))
 
     def after_fit(self):
         best = picked_checkpoint(self.trainer, self.folder)

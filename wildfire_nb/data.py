@@ -167,6 +167,12 @@ class FireDataModule(L.LightningDataModule):
         self._encoder, self._cell = encoder, tuple(state.get("cell", (CELL, CELL)))
         for windows in self.datasets.values(): self._check_side(windows)
 
+    def encode_like(self, state: Mapping[str, Any]):
+        """Takes the encoder of a checkpoint for fine-tuning: its weights know the scales of that encoder, not those of
+        the new fires. The cell size is that of the new fires. Raises `ValueError` as `load_state_dict`."""
+        self.load_state_dict(state)
+        self._cell = None
+
 # %% ../nbs/14_data.ipynb #aaf4e963
 @patch(as_prop=True)
 def _encoding_args(self: FireDataModule) -> dict[str, Any]:
@@ -379,20 +385,24 @@ def describe_window(self: FireDataModule, side: DataSide, i: int) -> tuple[str, 
 def encoder(self: FireDataModule) -> Encoder:
     "The encoder of the checkpoint that was loaded, else one with the statistics of the training fires."
     if self._encoder is None:
-        train = self._split(()).train
-        if not train: raise ValueError("Nothing to standardise with: no checkpoint was loaded, and "
-                                       f"{resolve_path(self.hparams.data_dir)} has no training fires in this split. "
-                                       "Give a checkpoint (ckpt_path) or fires to train on")
+        train = self._training_fires()
         self._cell = common_cell_size(train)
         self._encoder = Encoder(compute_statistics(train), conventions=self._encoded_conventions(),
-                                mask_value=self.hparams.mask_value,
-                                **self._encoding_args)
+                                mask_value=self.hparams.mask_value, **self._encoding_args)
     return self._encoder
+
+@patch
+def _training_fires(self: FireDataModule) -> list[Fire]:
+    if train := self._split(()).train: return train
+    raise ValueError("Nothing to standardise with: no checkpoint was loaded, and "
+                     f"{resolve_path(self.hparams.data_dir)} has no training fires in this split. "
+                     "Give a checkpoint (ckpt_path) or fires to train on")
 
 @patch(as_prop=True)
 def cell_size(self: FireDataModule) -> tuple[float, float]:
     """Width and height (m) of the cells in training; 375 where the checkpoint or the training fires lack them."""
-    return self._cell if self.encoder and self._cell else (CELL, CELL)
+    if self.encoder and self._cell is None: self._cell = common_cell_size(self._training_fires())
+    return self._cell
 
 @patch
 def cells_said(self: FireDataModule, fire: Fire) -> str:

@@ -314,6 +314,7 @@ def changes(lineage: Lineage, data: FireDataModule, statistics: Mapping[str, Any
     if lineage.known:
         out += [f"{file} ({k.side}) was not there" for file, k in here.items() if file not in before
                 and k.side in ("train", "val")]
+    if lineage.ancestors: return out # its statistics are those of the checkpoint that it was fine-tuned from
     return out + _changed_statistics(Statistics.from_dict(statistics), compute_statistics(data._split(["train"]).train))
 
 def _changed_statistics(before: Statistics, now: Statistics) -> list[str]:

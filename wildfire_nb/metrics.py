@@ -27,11 +27,12 @@ CELLS = 2 * _MIDDLE                                  # 0.8 million
 _INFINITE = (_HIGH - _LOW >> _NARROW) + 2 * (0x7F800000 >> _WIDE)   # cells between 0 and infinity; beyond lies NaN
 
 def _cells_from_zero(size: Tensor) -> Tensor:
-    "The number of cells between 0 and a number, from its bits without the sign."
+    "The number of cells between 0 and a number, from its bits without the sign, which are overwritten."
     cells = size.clamp(_LOW, _HIGH)
     cells >>= _NARROW
+    size >>= _WIDE # in place, as memory is what this costs
     # twice: even cells begin pairs, as `histogram` needs them
-    return cells.add_(size >> _WIDE, alpha=2).sub_(_LOW >> _NARROW)
+    return cells.add_(size, alpha=2).sub_(_LOW >> _NARROW)
 
 def cell_of(logits: Tensor) -> Tensor:
     "Cell of each logit, int32 from 0 to `CELLS` - 1, in the order of the logits, of the same shape."
@@ -61,7 +62,7 @@ def count_pixels(counts: Tensor, logits: Tensor, target: Tensor, valid: Tensor):
     pixels with fire. Chunks stay in the cache of a CPU; on a GPU nothing makes the host wait."""
     size = 2**17 if logits.device.type == "cpu" else max(1, len(logits))
     for z, fire, there in zip(logits.split(size), target.split(size), valid.split(size)):
-        index = cell_of(z).add_((fire > 0).int(), alpha=CELLS)
+        index = cell_of(z).add_(fire > 0, alpha=CELLS)
         counts.scatter_add_(0, index.long(), there.long())
 
 # %% ../nbs/21_metrics.ipynb #9a259558

@@ -87,7 +87,7 @@ class Run:
         monitor: validation score that picks the best checkpoint and stops early; val/f1 is at threshold 0.5.
         patience: epochs without a better score before training stops.
         wandb: Weights & Biases offline (no account needed; `wandb sync` uploads later), online, or off.
-        init_weights: checkpoint whose weights training starts from (fine-tuning); the run's own encoding is kept.
+        init_weights: checkpoint whose weights and encoding training starts from (fine-tuning).
         calibrated: predict with the temperature that was fitted on validation and is stored in the checkpoint.
         allow_leakage: test a model also on fires that it was trained on; every report then says so in its first line.
         allow_changed_data: resume a run even if its data have changed."""

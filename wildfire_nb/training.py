@@ -13,6 +13,7 @@ import lightning as L
 import torch
 from lightning.pytorch.callbacks import EarlyStopping, ModelCheckpoint
 
+from .data import FireDataModule
 from .lineage import KeepLineage, Lineage
 from .progress import in_notebook
 from .runs import Run
@@ -47,9 +48,11 @@ def fit_callbacks(folder: Path, model: SpreadModel, run: Run, ancestors: Sequenc
     return [BatchSeed(), KeepLineage(ancestors), best, last, stop]
 
 # %% ../nbs/38_training.ipynb #bec3b634
-def start_from(model: SpreadModel, path: str | Path):
-    "Copies the weights of a checkpoint into `model`; ValueError naming the parameters that do not fit."
-    weights, own = read_checkpoint(path)["state_dict"], model.state_dict()
+def start_from(model: SpreadModel, data: FireDataModule, path: str | Path):
+    """Copies the weights of a checkpoint into `model`, and its encoder into `data`; ValueError naming the parameters
+    or the arguments of the data that do not fit."""
+    checkpoint, own = read_checkpoint(path), model.state_dict()
+    weights = checkpoint["state_dict"]
     misfits = [k for k in own if k not in weights
                or weights[k].shape != own[k].shape] + [k for k in weights if k not in own]
     if misfits:
@@ -57,3 +60,4 @@ def start_from(model: SpreadModel, path: str | Path):
                          f"({', '.join(misfits)}); use the configuration that it was trained with "
                          "(encoding, features, history padding, hidden_dims)")
     model.load_state_dict(weights)
+    data.encode_like(checkpoint["FireDataModule"])
