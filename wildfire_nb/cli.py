@@ -146,7 +146,7 @@ class WildfireCLI(LightningCLI):
 
     def before_fit(self):
         path = self._get(self.config_init, "run").init_weights
-        if path is not None: start_from(self.model, self.datamodule, resolve_path(path))
+        if path is not None: start_from(self.model, self.datamodule, find_checkpoint(path))
 
     def after_fit(self):
         best = picked_checkpoint(self.trainer, self.folder)
@@ -269,7 +269,7 @@ def _check_lineage(self: WildfireCLI):
     else:
         if lineage: self.ancestors = check_resumed(lineage, checkpoint, self.datamodule, run.allow_changed_data)
         if run.init_weights and not (lineage and lineage.known):
-            start = resolve_path(run.init_weights)
+            start = find_checkpoint(run.init_weights)
             self.ancestors += descend(presumed(read_lineage(read_checkpoint(start), start), self.datamodule))
         if self.ancestors: self.judged = check_ancestors(self.ancestors, self.datamodule, run.allow_leakage)
     for said in (words for j in self.judged for words in (j.said(), j.says_later()) if words): rank_zero_info(said)

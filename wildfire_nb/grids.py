@@ -44,7 +44,7 @@ from .files import resolve_path, usable_cores
 from .fires import find_fires, fingerprint as fires_fingerprint
 from .from_checkpoint import find_flag
 from .jobs import Engine, JobError, as_engine, run_child, run_jobs
-from .parameters import PARAMETERS, PATHS, command_line
+from .parameters import PARAMETERS, PATHS, as_path, command_line
 from .progress import in_notebook
 from .runs import lock_beside, set_aside, update_json
 from .spread_model import CheckpointError, import_model, read_checkpoint
@@ -274,7 +274,7 @@ def _clear(path: Path):
 @patch
 def notebook_parameters(self: GridRun, path: Path, resume: Path | None) -> dict[str, Any]:
     "The parameters of `nbs/train.ipynb` for the run with folder `path`."
-    settings = {k: str(resolve_path(v)) if k in PATHS and v is not None else v for k, v in self.parameters.items()}
+    settings = {k: as_path(k, v) if k in PATHS and v is not None else v for k, v in self.parameters.items()}
     own = {"fold": self.fold, "seed": self.seed, "run_name": path.name, "ckpt_path": resume and str(resume)}
     return _merge(settings, {**own, "flags": f"--run.folder {shlex.quote(str(path.parent))}"})
 

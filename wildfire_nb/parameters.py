@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['Kind', 'ALL', 'TRAIN', 'PREDICT', 'LOSS_NAMES', 'MONITORS', 'PARAMETERS', 'PATHS', 'Parameter', 'parameters_of',
-           'as_argument', 'command_line', 'add_parameters', 'given_parameters', 'check_parameters', 'notebook_settings',
-           'describe_configuration']
+           'as_argument', 'as_path', 'command_line', 'add_parameters', 'given_parameters', 'check_parameters',
+           'notebook_settings', 'describe_configuration']
 
 # %% ../nbs/29_parameters.ipynb #184d28de
 import argparse
@@ -104,6 +104,10 @@ def as_argument(value: Any) -> str:
     "A value as it is written on the command line."
     return value if isinstance(value, str) else json.dumps(value)
 
+def as_path(name: str, value: str) -> str:
+    "Absolute path for the value of a parameter in `PATHS`; a checkpoint may be given by its name."
+    return str(find_checkpoint(value) if name in ("ckpt_path", "init_weights") else resolve_path(value))
+
 def command_line(command: str, settings: Mapping[str, Any]) -> list[str]:
     """Arguments of `train.py` for parameters by short name; None keeps the configured value. Raises FileNotFoundError
     for an unknown checkpoint."""
@@ -111,8 +115,7 @@ def command_line(command: str, settings: Mapping[str, Any]) -> list[str]:
     for name, value in settings.items():
         if value is None or PARAMETERS[name].flag is None: continue
         if (name, value) == ("ckpt_path", AUTO): pass # chosen once the fires are known
-        elif name in ("ckpt_path", "init_weights"): value = str(find_checkpoint(value))
-        elif name in PATHS: value = str(resolve_path(value))
+        elif name in PATHS: value = as_path(name, value)
         args.append(f"{PARAMETERS[name].flag}={as_argument(value)}")
     return args + shlex.split(settings.get("flags") or "")
 
