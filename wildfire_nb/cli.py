@@ -41,7 +41,7 @@ from .run_results import RunRecord, RunResults, judge_best, picked_checkpoint
 from .runs import Run, hold_run, interrupted_run, now, open_run_folder, run_name, set_aside, update_json
 from .spread_model import (SpreadModel, TrainingError, WholeCheckpoints, explain, import_model, model_class,
                                       read_checkpoint)
-from .training import fit_callbacks, start_from
+from .training import compile_step, fit_callbacks, start_from
 from .unet import UNet
 from .utae import UTAE
 from .which_checkpoint import choose_checkpoint
@@ -145,8 +145,9 @@ class WildfireCLI(LightningCLI):
         self._run_subcommand(self.subcommand)
 
     def before_fit(self):
-        path = self._get(self.config_init, "run").init_weights
-        if path is not None: start_from(self.model, self.datamodule, find_checkpoint(path))
+        run = self._get(self.config_init, "run")
+        if run.init_weights is not None: start_from(self.model, self.datamodule, find_checkpoint(run.init_weights))
+        if run.compile: compile_step(self.model)
 
     def after_fit(self):
         best = picked_checkpoint(self.trainer, self.folder)

@@ -180,8 +180,8 @@ def resolve(parameters: Mapping[str, Any]) -> dict[str, Any]:
     except Exception as e: raise GridError(str(e).strip()) from e
 
 # %% ../nbs/45_grids.ipynb #98d27037
-NEUTRAL = (("config",), ("ckpt_path",), ("run", "name"), ("run", "folder"), ("run", "wandb"), ("run", "calibrated"),
-           ("run", "allow_leakage"), ("run", "allow_changed_data"),
+NEUTRAL = (("config",), ("ckpt_path",), ("run", "name"), ("run", "folder"), ("run", "wandb"), ("run", "compile"),
+           ("run", "calibrated"), ("run", "allow_leakage"), ("run", "allow_changed_data"),
            ("trainer", "default_root_dir"), ("data", "init_args", "data_dir"), ("data", "init_args", "num_workers"),
            ("data", "init_args", "predict_fires"))
 

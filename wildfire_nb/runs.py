@@ -88,6 +88,7 @@ class Run:
         patience: epochs without a better score before training stops.
         wandb: Weights & Biases offline (no account needed; `wandb sync` uploads later), online, or off.
         init_weights: checkpoint whose weights and encoding training starts from (fine-tuning).
+        compile: fuse the training step by torch.compile: a minute at the start, then up to twice as fast on a CPU.
         calibrated: predict with the temperature that was fitted on validation and is stored in the checkpoint.
         allow_leakage: test a model also on fires that it was trained on; every report then says so in its first line.
         allow_changed_data: resume a run even if its data have changed."""
@@ -97,6 +98,7 @@ class Run:
     patience: int = 15
     wandb: Literal["offline", "online", "off"] = "offline"
     init_weights: str | None = None
+    compile: bool = False
     calibrated: bool = False
     allow_leakage: bool = False
     allow_changed_data: bool = False

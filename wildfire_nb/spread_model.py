@@ -196,6 +196,9 @@ def explain(error: BaseException) -> str | None:
     if "DataLoader worker" in said[0] or broken_line:
         return (f"a process that reads the data was killed ({said[0]}), most often because memory ran out: "
                 "use fewer num_workers, or 0")
+    if type(error).__module__.startswith(("torch._dynamo", "torch._inductor")):
+        return (f"torch.compile failed ({type(error).__name__}: {said[0]}): it needs a C++ compiler (Linux: apt install "
+                "g++), on a GPU Triton; or train without it, --run.compile false")
     # of the trainer's arguments; its message names the remedy
     if isinstance(error, MisconfigurationException): return " ".join(str(error).split())
     if isinstance(error, KeyboardInterrupt) or isinstance(error.__context__, KeyboardInterrupt): return "interrupted"
