@@ -125,7 +125,7 @@ class MinimumTravelTime(ParameterFree):
     more."""
     def __init__(self, n_channels: int, members: int = 8, rate_adjustment: float = 1.,
                  forecast_wind_factor: float = 1.6,
-                 solar_noon: float = 19.5, seed: int = 0, **kwargs):
+                 solar_noon: float = 19.5, ensemble_seed: int = 0, **kwargs):
         """Settings of the ensemble.
 
         Args:
@@ -134,7 +134,7 @@ class MinimumTravelTime(ParameterFree):
             rate_adjustment: factor on the rate of spread, to be chosen on validation.
             forecast_wind_factor: mean speed over the speed of the mean vector, which the forecast channel holds.
             solar_noon: hour (UTC) of the highest sun; 19.5 is that of 112 degrees west.
-            seed: of the draws; the same input gives the same forecast.
+            ensemble_seed: of the draws; the same input gives the same forecast, whatever the seed of the run.
         """
         super().__init__(n_channels, **kwargs)
         if n_channels < N_CHANNELS + 1:
@@ -155,7 +155,7 @@ class MinimumTravelTime(ParameterFree):
         ever = burning.any(0)
         far = np.exp(-distance_transform_edt(~ever) / 2) if ever.any() else np.zeros(ever.shape)
         if not ever.any(): return np.full(ever.shape, 1e-4)
-        rng = np.random.default_rng([self.hparams.seed, zlib.crc32(np.ascontiguousarray(burning).tobytes())])
+        rng = np.random.default_rng([self.hparams.ensemble_seed, zlib.crc32(np.ascontiguousarray(burning).tobytes())])
         members = [self.member(days, rng) for _ in range(self.hparams.members)]
         # cells that no member reached are likelier near the fire
         return 1 - (1 - np.mean(members, 0)) * (1 - 0.02 * far)
