@@ -179,9 +179,9 @@ def _demand_finite(self: SpreadModel, loss: float):
                         f"(now {self.trainer.precision}); {kept}")
 
 # %% ../nbs/22_spread_model.ipynb #f1b2563d
-def _reads_data(error: BaseException) -> bool:
-    "Whether `error` arose while the training process took a batch from the processes that read the data."
-    return any("torch/utils/data" in frame.f_code.co_filename for frame, _ in traceback.walk_tb(error.__traceback__))
+def _passed(error: BaseException, part: str) -> bool:
+    "Whether `error` passed through code in files whose path has this part."
+    return any(part in frame.f_code.co_filename for frame, _ in traceback.walk_tb(error.__traceback__))
 
 def explain(error: BaseException) -> str | None:
     "Cause and remedy of an error that ends training and does not state them; None for any other."
@@ -192,13 +192,13 @@ def explain(error: BaseException) -> str | None:
         return (f"out of memory ({said[0]}): use a smaller batch_size or crop, --trainer.precision bf16-mixed, or for "
                 "a model that has it gradient_checkpointing true")
     # a reader killed in the middle of a batch
-    broken_line = isinstance(error, (ConnectionError, EOFError)) and _reads_data(error)
+    broken_line = isinstance(error, (ConnectionError, EOFError)) and _passed(error, "torch/utils/data")
     if "DataLoader worker" in said[0] or broken_line:
         return (f"a process that reads the data was killed ({said[0]}), most often because memory ran out: "
                 "use fewer num_workers, or 0")
-    if type(error).__module__.startswith(("torch._dynamo", "torch._inductor")):
+    if type(error).__module__.startswith(("torch._dynamo", "torch._inductor")) or _passed(error, "torchinductor_"):
         return (f"torch.compile failed ({type(error).__name__}: {said[0]}): it needs a C++ compiler (Linux: apt install "
-                "g++), on a GPU Triton; or train without it, --run.compile false")
+                "g++), on a GPU Triton, and cannot compile every model; --run.compile false trains without it")
     # of the trainer's arguments; its message names the remedy
     if isinstance(error, MisconfigurationException): return " ".join(str(error).split())
     if isinstance(error, KeyboardInterrupt) or isinstance(error.__context__, KeyboardInterrupt): return "interrupted"
