@@ -742,7 +742,7 @@ def model_card(checkpoint: str | Path, path: str | Path | None = None, report: s
     config = yaml.safe_load((folder/"cli_config.yaml").read_text(encoding="utf-8"))
     test, name = Verification.load(report/"verification_test.npz"), type(model).__name__
     n, data, trainer = sum(p.numel() for p in model.parameters()), config["data"]["init_args"], config["trainer"]
-    board = readable(Bootstrap([Result(name, data["fold"], facts["seed"], test, folder, n)]).leaderboard())
+    board = readable(Bootstrap([Result(name, data["fold"], facts["seed"], test, report, n)]).leaderboard())
     board = board.drop(columns=["minutes", "seeds", "parameters"])
     scores = _table(board.T.set_axis(["test [95 % interval]"], axis=1).rename_axis("score"))
     recipe = {k: v for k, v in config["model"]["init_args"].items() if v is not None}
