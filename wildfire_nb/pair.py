@@ -37,7 +37,8 @@ def _mean(a: Tensor, b: Tensor, share: float) -> Tensor:
     "Logit of the mean probability. By way of logarithms, as probabilities of far cells are rounded to 0 or 1."
     if share in (0, 1): return b if share else a
     here, there = torch.tensor([1 - share, share], dtype=torch.float64).log()
-    mean = lambda sign: torch.logaddexp(here + (sign*a.double()).sigmoid().log(), there + (sign*b.double()).sigmoid().log())
+    log_chance = torch.nn.functional.logsigmoid
+    mean = lambda sign: torch.logaddexp(here + log_chance(sign*a.double()), there + log_chance(sign*b.double()))
     return (mean(1) - mean(-1)).float()
 
 # %% ../nbs/47_pair.ipynb #832f8dd1

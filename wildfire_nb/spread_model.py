@@ -197,8 +197,8 @@ def explain(error: BaseException) -> str | None:
         return (f"a process that reads the data was killed ({said[0]}), most often because memory ran out: "
                 "use fewer num_workers, or 0")
     if type(error).__module__.startswith(("torch._dynamo", "torch._inductor")) or _passed(error, "torchinductor_"):
-        return (f"torch.compile failed ({type(error).__name__}: {said[0]}): it needs a C++ compiler (Linux: apt install "
-                "g++), on a GPU Triton, and cannot compile every model; --run.compile false trains without it")
+        return (f"torch.compile failed ({type(error).__name__}: {said[0]}): it needs a C++ compiler (Linux: apt "
+                "install g++), on a GPU Triton, and cannot compile every model; --run.compile false trains without it")
     # of the trainer's arguments; its message names the remedy
     if isinstance(error, MisconfigurationException): return " ".join(str(error).split())
     if isinstance(error, KeyboardInterrupt) or isinstance(error.__context__, KeyboardInterrupt): return "interrupted"
