@@ -81,6 +81,16 @@ def split_archive(path: Path) -> tuple[Path, str | None]:
         if parent.is_file(): return parent, path.relative_to(parent).as_posix()
     raise FileNotFoundError(f"{path} is not there")
 
+def _unpack_tar(t: tarfile.TarFile, folder: str):
+    """Unpacks by the standard library's data filter. Python before 3.11.4 has none: there, TarError for a member that
+    is no plain file or folder inside."""
+    if hasattr(tarfile, "data_filter"): return t.extractall(folder, filter="data")
+    root = Path(folder).resolve()
+    for m in t.getmembers():
+        if not (m.isfile() or m.isdir()) or not (root/m.name).resolve().is_relative_to(root):
+            raise tarfile.TarError(f"{m.name} is no file inside of the archive")
+    t.extractall(folder)
+
 @contextmanager
 def unpacked(path: str | os.PathLike) -> Iterator[list[Path]]:
     """The raster files that a path stands for: itself, or those in an archive (.zip, .kmz, .tar, .tar.gz, .tgz),
@@ -100,7 +110,7 @@ def unpacked(path: str | os.PathLike) -> Iterator[list[Path]]:
             else:
                 with tarfile.open(file) as t:
                     _limit(file, sum(m.size for m in t.getmembers()))
-                    t.extractall(folder, filter="data")
+                    _unpack_tar(t, folder)
         except (zipfile.BadZipFile, tarfile.TarError, RuntimeError, EOFError, OSError, ValueError,
                 NotImplementedError) as e:
             if isinstance(e, SourceError): raise
