@@ -16,6 +16,7 @@ from torch import Tensor
 from .data import FireDataModule
 from .forecasts import Forecasts, forecast_side
 from .physics import MinimumTravelTime
+from .verification import verify
 
 # %% ../nbs/47_pair.ipynb #921f54d1
 def mix(first: Forecasts, second: Forecasts, share: float) -> Forecasts:
@@ -62,16 +63,14 @@ def physics_data(data: FireDataModule) -> FireDataModule:
 
 RATES = (.5, .7, 1., 1.4)
 
-def precision_by_rate(data: FireDataModule, trainer: L.Trainer, rates: Sequence[float] = RATES, members: int = 8,
-                      side: str = "val") -> tuple[pd.DataFrame, dict[float, Forecasts]]:
-    """The adjustment factor of the rate of spread, tried on validation: average precision, and expected over observed
-    burning cells, by factor; and the forecasts. `data`: from `physics_data`."""
+def precision_by_rate(data: FireDataModule, trainer: L.Trainer, rates: Sequence[float] = RATES,
+                      members: int = 8) -> tuple[pd.DataFrame, dict[float, Forecasts]]:
+    """The adjustment factor of the rate of spread, tried on validation: average precision and `expected_area_bias` by
+    factor, and the forecasts. `data`: from `physics_data`."""
     made, rows = {}, {}
     for rate in rates:
         model = MinimumTravelTime(data.n_channels, members=members, rate_adjustment=rate)
-        made[rate] = forecast_side(model, data, side, trainer)
-        expected = sum(float(m["logits"].sigmoid().sum()) for m in made[rate].maps.values())
-        observed = sum(int(m["truth"].sum()) for m in made[rate].maps.values())
-        rows[rate] = {"average_precision": made[rate].values()["average_precision"],
-                      "expected_over_observed": expected/observed if observed else float("nan")}
-    return pd.DataFrame(rows).T.rename_axis("rate_adjustment"), made
+        made[rate] = forecast_side(model, data, "val", trainer)
+        rows[rate] = verify(made[rate], data, 0., "physics").metrics()
+    scores = ["average_precision", "expected_area_bias"]
+    return pd.DataFrame(rows).T[scores].rename_axis("rate_adjustment"), made

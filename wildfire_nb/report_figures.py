@@ -40,11 +40,12 @@ def example_windows(maps: Mapping[int, Mapping[str, Tensor]], least: int = 10) -
     return {"best": ranked[-1], "middle": ranked[len(ranked)//2], "worst": ranked[0]}
 
 # %% ../nbs/35_report_figures.ipynb #4ed7ade3
-def draw_examples(forecasts: Forecasts, data: FireDataModule, threshold: float) -> dict[str, Figure]:
-    """Maps of the best, the middle and the worst window: last day's fire, truth, probability, and hits and misses at a
-    threshold (logit)."""
+def draw_examples(forecasts: Forecasts, data: FireDataModule, threshold: float,
+                  windows: Mapping[str, int] | None = None) -> dict[str, Figure]:
+    """Maps of windows by case, by default the best, the middle and the worst: last day's fire, truth, probability, and
+    hits and misses at a threshold (logit)."""
     dataset, figures, elevation = data.datasets[forecasts.side], {}, channel("elevation").index
-    for case, i in example_windows(forecasts.maps).items():
+    for case, i in (example_windows(forecasts.maps) if windows is None else windows).items():
         window, m = dataset.windows[i], forecasts.maps[i]
         name, last, target = data.describe_window(forecasts.side, i)
         terrain = read_block(dataset.fires[window.fire], [window.days[-1]], channels=[elevation])[0, 0]
