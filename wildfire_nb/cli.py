@@ -63,8 +63,8 @@ def tell_left_out(left_out: Sequence[str]):
 class WildfireCLI(LightningCLI):
     """`fit`, `validate`, `test`, `predict` with a configuration; `args` as on the command line, `sys.argv` by default.
 
-    With `start=False` it waits for `start()`. `folder` is the run's, `results` stores figures and scores there,
-    `judged` is the lineage of its test fires; after a fit `model` is the best checkpoint's and `val` holds its
+    With `start=False` it waits for `start()`; of a checkpoint it has weights and encoder at once. `folder` is the
+    run's, `results` stores figures and scores there, `judged` is the lineage of its test fires; after a fit `model` is the best checkpoint's and `val` holds its
     forecasts of validation, and the baselines'."""
     def __init__(self, args: list[str] | None = None, start: bool = True):
         self.waits, self.lock = not start, None
@@ -79,6 +79,7 @@ class WildfireCLI(LightningCLI):
                          parser_kwargs=strict | {c: dict(strict) for c in self.subcommands()}, args=sys.argv[1:]
                          if args is None else args)
         if start and self.subcommand == "predict": tell_left_out(self.datamodule.left_out)
+        if not start: self._restore()
 
     @staticmethod
     def subcommands(): # weights_only is always true, see `_prepare_subcommand_kwargs`
@@ -143,6 +144,13 @@ class WildfireCLI(LightningCLI):
         "Runs the pending command."
         self.waits = False
         self._run_subcommand(self.subcommand)
+
+    def _restore(self):
+        "Gives model and data the weights and the encoder of their checkpoint before `start` already, as users expect."
+        if self.subcommand == "fit" or (path := self._get(self.config, "ckpt_path")) is None: return
+        checkpoint = read_checkpoint(path)
+        self.model.load_state_dict(checkpoint["state_dict"])
+        self.datamodule.load_state_dict(checkpoint["FireDataModule"])
 
     def before_fit(self):
         run = self._get(self.config_init, "run")
